@@ -1,0 +1,114 @@
+package io.tideline.platform.metric;
+
+import io.smallrye.graphql.api.federation.Shareable;
+import io.tideline.platform.stat.Mean;
+import io.tideline.platform.stat.Percentiles;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** Durations summed up. A mean alone hides the long waits, so the median and the 90th percentile stand beside it. */
+@Shareable
+@Description("Durations summed up, in seconds or days as the definition says.")
+public final class DurationStats {
+    private static final double SECONDS_OF_A_DAY = 86_400;
+
+    private final MetricDefinition definition;
+    private final double[] sorted;
+    private final Instant asOf;
+    private final @Nullable Integer unanswered;
+    private final @Nullable Double oldestWaitSeconds;
+
+    private DurationStats(
+            MetricDefinition definition,
+            double[] sorted,
+            Instant asOf,
+            @Nullable Integer unanswered,
+            @Nullable Double oldestWaitSeconds) {
+        this.definition = definition;
+        this.sorted = sorted;
+        this.asOf = asOf;
+        this.unanswered = unanswered;
+        this.oldestWaitSeconds = oldestWaitSeconds;
+    }
+
+    /** @param seconds finished durations in any order; converted to days where the definition's unit is DAYS */
+    public static DurationStats of(MetricDefinition definition, double[] seconds, Instant asOf) {
+        double unit = definition.unit() == Unit.DAYS ? SECONDS_OF_A_DAY : 1;
+        double[] sorted =
+                Arrays.stream(seconds).map(value -> value / unit).sorted().toArray();
+        return new DurationStats(definition, sorted, asOf, null, null);
+    }
+
+    /** Adds what still waits, which the finished durations say nothing about. */
+    public DurationStats withOpen(int unanswered, @Nullable Double oldestWaitSeconds) {
+        return new DurationStats(definition, sorted, asOf, unanswered, oldestWaitSeconds);
+    }
+
+    @NonNull
+    @Description("Arithmetic mean of the finished durations.")
+    public Measure getMean() {
+        return summary(values -> Mean.of(values).value());
+    }
+
+    @NonNull
+    @Description("Median of the finished durations, interpolated.")
+    public Measure getMedian() {
+        return summary(values -> Percentiles.continuous(values, 0.5));
+    }
+
+    @NonNull
+    @Description("90th percentile of the finished durations, interpolated.")
+    public Measure getP90() {
+        return summary(values -> Percentiles.continuous(values, 0.9));
+    }
+
+    @Description("How many durations have finished.")
+    public int getSampleSize() {
+        return sorted.length;
+    }
+
+    @Description("How many have not finished; null where the metric knows no open cases.")
+    public @Nullable Integer getUnanswered() {
+        return unanswered;
+    }
+
+    @Description("Seconds the oldest open case has waited; null without open cases.")
+    public @Nullable Double getOldestWaitSeconds() {
+        return oldestWaitSeconds;
+    }
+
+    /** Share of finished durations strictly shorter than {@code target}, in the definition's unit. */
+    @Ignore
+    public Measure shorterThan(double target) {
+        long shorter = Arrays.stream(sorted).filter(value -> value < target).count();
+        return Measure.proportion(definition, shorter, sorted.length, asOf).withUnit(Unit.RATIO);
+    }
+
+    private Measure summary(ToDoubleFunction<double[]> statistic) {
+        return sorted.length == 0
+                ? Measure.none(definition, NoValueReason.NO_DATA, asOf).withSampleSize(0)
+                : Measure.number(definition, BigDecimal.valueOf(statistic.applyAsDouble(sorted)), sorted.length, asOf);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DurationStats that
+                && definition.equals(that.definition)
+                && Arrays.equals(sorted, that.sorted)
+                && asOf.equals(that.asOf)
+                && Objects.equals(unanswered, that.unanswered)
+                && Objects.equals(oldestWaitSeconds, that.oldestWaitSeconds);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(definition, Arrays.hashCode(sorted), asOf);
+    }
+}
