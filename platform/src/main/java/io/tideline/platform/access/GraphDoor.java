@@ -1,0 +1,69 @@
+package io.tideline.platform.access;
+
+import graphql.GraphQL;
+import io.tideline.platform.error.Faults;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The door of a subgraph: nobody but the gateway comes in, and every field is guarded by its scopes. */
+@ApplicationScoped
+public class GraphDoor {
+    /** Before SmallRye's own route, which stands at order 0 and later. */
+    private static final int BEFORE_THE_GRAPH = -1000;
+
+    private final GatewayAssertion assertion;
+    private final CurrentCaller callers;
+    private final long maxBodyBytes;
+
+    public GraphDoor(
+            @ConfigProperty(name = "tideline.service") String service,
+            @ConfigProperty(name = "tideline.gateway.key") String key,
+            @ConfigProperty(name = "tideline.graph.max-body-bytes", defaultValue = "2097152") long maxBodyBytes,
+            CurrentCaller callers) {
+        this.assertion = new GatewayAssertion(service, key);
+        this.callers = callers;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    void guardFields(@Observes GraphQL.Builder graph) {
+        graph.instrumentation(new FieldGuard(callers));
+        graph.defaultDataFetcherExceptionHandler(new Faults());
+    }
+
+    void guardRoute(@Observes Router router) {
+        router.route("/graphql*")
+                .order(BEFORE_THE_GRAPH)
+                .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes))
+                .handler(this::admit);
+    }
+
+    private void admit(RoutingContext context) {
+        Buffer sent = context.body().buffer();
+        byte[] bytes = sent == null ? new byte[0] : sent.getBytes();
+        String given = context.request().getHeader(GatewayAssertion.HEADER);
+        if (given != null && assertion.isValid(given, bytes, Instant.now())) {
+            context.next();
+        } else {
+            refuse(context);
+        }
+    }
+
+    private static void refuse(RoutingContext context) {
+        JsonObject error = new JsonObject()
+                .put("message", "Only the gateway may call this.")
+                .put("extensions", new JsonObject().put("code", "UNAUTHENTICATED"));
+        context.response()
+                .setStatusCode(401)
+                .putHeader("WWW-Authenticate", "Bearer")
+                .putHeader("Content-Type", "application/json")
+                .end(new JsonObject().put("errors", new JsonArray().add(error)).toBuffer());
+    }
+}

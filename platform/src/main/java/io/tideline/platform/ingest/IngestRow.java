@@ -1,0 +1,174 @@
+package io.tideline.platform.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One row as it was sent. Getters reject the row, naming field and value, where a value is missing or is not what the field holds. */
+public final class IngestRow {
+    /** Longest text a field takes, in characters. */
+    public static final int MAX_TEXT = 4000;
+
+    private static final int SHOWN_OF_A_VALUE = 200;
+    private static final int MAX_EXPONENT = 30;
+
+    private final int index;
+    private final ObjectNode fields;
+
+    IngestRow(int index, ObjectNode fields) {
+        this.index = index;
+        this.fields = fields;
+    }
+
+    public int index() {
+        return index;
+    }
+
+    public boolean has(String field) {
+        JsonNode value = fields.get(field);
+        return value != null
+                && !value.isNull()
+                && !(value.isTextual() && value.textValue().isBlank());
+    }
+
+    /** The trimmed text, or null where absent or blank. */
+    public @Nullable String text(String field) {
+        if (!has(field)) {
+            return null;
+        }
+        JsonNode value = fields.get(field);
+        if (value.isContainerNode()) {
+            throw invalid(field, "must be a text");
+        }
+        return checked(field, value.asText().strip());
+    }
+
+    public String requiredText(String field) {
+        String value = text(field);
+        if (value == null) {
+            throw new RowRejection("MISSING", field, null, "The field " + field + " is needed.");
+        }
+        return value;
+    }
+
+    /** A moment in RFC 3339 with an offset. */
+    public @Nullable Instant instant(String field) {
+        String value = text(field);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException noMoment) {
+            throw invalid(field, "must be a moment with an offset, such as 2026-03-01T09:30:00Z");
+        }
+    }
+
+    public Instant requiredInstant(String field) {
+        requiredText(field);
+        Instant value = instant(field);
+        if (value == null) {
+            throw new RowRejection("MISSING", field, null, "The field " + field + " is needed.");
+        }
+        return value;
+    }
+
+    public @Nullable BigDecimal decimal(String field) {
+        if (!has(field)) {
+            return null;
+        }
+        JsonNode value = fields.get(field);
+        try {
+            BigDecimal number = value.isNumber()
+                    ? value.decimalValue()
+                    : new BigDecimal(value.asText().strip());
+            if (Math.abs(number.scale()) > MAX_EXPONENT || number.precision() > MAX_EXPONENT) {
+                throw invalid(field, "has more digits than can be stored");
+            }
+            return number;
+        } catch (NumberFormatException noNumber) {
+            throw invalid(field, "must be a decimal number with a point");
+        }
+    }
+
+    public BigDecimal requiredDecimal(String field) {
+        BigDecimal value = decimal(field);
+        if (value == null) {
+            throw new RowRejection("MISSING", field, null, "The field " + field + " is needed.");
+        }
+        return value;
+    }
+
+    public @Nullable Long integer(String field) {
+        BigDecimal value = decimal(field);
+        try {
+            return value == null ? null : value.longValueExact();
+        } catch (ArithmeticException fraction) {
+            throw invalid(field, "must be a whole number");
+        }
+    }
+
+    /** The fields whose names are not among these, as a JSON object: an event's own properties. */
+    public String otherFields(Set<String> known) {
+        ObjectNode others = fields.objectNode();
+        fields.properties().forEach(field -> {
+            if (!known.contains(field.getKey())) {
+                others.set(checked("property name", field.getKey()), field.getValue());
+            }
+        });
+        String text = others.toString();
+        if (text.contains("\\u0000")) {
+            throw new RowRejection("INVALID", "properties", null, "A property holds a NUL character.");
+        }
+        return text;
+    }
+
+    /** The row's fields by name, the text that its id is made from where it has none of its own. */
+    public String canonical() {
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        fields.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
+        return sorted.toString();
+    }
+
+    public RowRejection invalid(String field, String what) {
+        return new RowRejection("INVALID", field, shown(field), "The field " + field + " " + what + ".");
+    }
+
+    private @Nullable String shown(String field) {
+        JsonNode value = fields.get(field);
+        if (value == null) {
+            return null;
+        }
+        String text = value.asText(value.toString());
+        return text.length() > SHOWN_OF_A_VALUE ? text.substring(0, SHOWN_OF_A_VALUE) + "…" : text;
+    }
+
+    private String checked(String field, String value) {
+        if (value.length() > MAX_TEXT) {
+            throw new RowRejection(
+                    "TOO_LONG",
+                    field,
+                    value.substring(0, SHOWN_OF_A_VALUE) + "…",
+                    "The field " + field + " is longer than " + MAX_TEXT + " characters.");
+        }
+        for (int at = 0; at < value.length(); at++) {
+            char letter = value.charAt(at);
+            boolean paired = Character.isHighSurrogate(letter)
+                    && at + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(at + 1));
+            if (letter == 0 || (Character.isSurrogate(letter) && !paired)) {
+                throw new RowRejection(
+                        "INVALID", field, null, "The field " + field + " holds a character that cannot be stored.");
+            }
+            at += paired ? 1 : 0;
+        }
+        return value;
+    }
+}
