@@ -1,0 +1,79 @@
+package io.tideline.test;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import io.tideline.platform.access.GatewayAssertion;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/** Asks the service under test as the gateway would: with the user's token and a signed assertion. */
+public final class GraphqlClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String token;
+
+    private GraphqlClient(String token) {
+        this.token = token;
+    }
+
+    public static GraphqlClient as(String token) {
+        return new GraphqlClient(token);
+    }
+
+    public static GraphqlClient as(TokenForTests token) {
+        return new GraphqlClient(token.sign());
+    }
+
+    public JsonNode query(String query) {
+        return query(query, Map.of());
+    }
+
+    /** The whole answer, {@code data} and {@code errors}. */
+    public JsonNode query(String query, Map<String, ?> variables) {
+        Response answer = post(query, variables);
+        try {
+            return JSON.readTree(answer.asByteArray());
+        } catch (java.io.IOException noJson) {
+            throw new AssertionError("HTTP " + answer.statusCode() + ": " + answer.asString(), noJson);
+        }
+    }
+
+    /** The {@code data} of an answer that must have no errors. */
+    public JsonNode data(String query, Map<String, ?> variables) {
+        JsonNode answer = query(query, variables);
+        if (answer.hasNonNull("errors")) {
+            throw new AssertionError(
+                    "Unexpected errors: " + answer.get("errors").toPrettyString());
+        }
+        return answer.get("data");
+    }
+
+    public JsonNode data(String query) {
+        return data(query, Map.of());
+    }
+
+    public Response post(String query, Map<String, ?> variables) {
+        byte[] body = body(query, variables);
+        String service = System.getProperty("tideline.test.service");
+        String assertion = new GatewayAssertion(service, TestKeys.gatewayKey()).sign(body, Instant.now());
+        return given().header("Authorization", "Bearer " + token)
+                .header(GatewayAssertion.HEADER, assertion)
+                .contentType("application/json")
+                .body(body)
+                .post("/graphql");
+    }
+
+    private static byte[] body(String query, Map<String, ?> variables) {
+        try {
+            return JSON.writeValueAsString(Map.of("query", query, "variables", variables))
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
