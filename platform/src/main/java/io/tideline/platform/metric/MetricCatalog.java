@@ -22,8 +22,9 @@ public final class MetricCatalog {
 
     private final Map<String, MetricDefinition> byVariant;
     private final Map<String, List<MetricDefinition>> byKey;
+    private final List<Decision> decisions;
 
-    MetricCatalog(List<MetricDefinition> definitions) {
+    MetricCatalog(List<MetricDefinition> definitions, List<Decision> decisions) {
         Map<String, MetricDefinition> variants = new LinkedHashMap<>();
         Map<String, List<MetricDefinition>> keys = new LinkedHashMap<>();
         for (MetricDefinition definition : definitions) {
@@ -35,6 +36,7 @@ public final class MetricCatalog {
         keys.forEach(MetricCatalog::checkOneDefault);
         this.byVariant = Collections.unmodifiableMap(variants);
         this.byKey = Collections.unmodifiableMap(keys);
+        this.decisions = List.copyOf(decisions);
     }
 
     /** The catalogue of this build. */
@@ -50,6 +52,11 @@ public final class MetricCatalog {
     /** Keys of all metrics in the order of the file. */
     public Collection<String> keys() {
         return byKey.keySet();
+    }
+
+    /** What was decided where sources disagree, with the variants that keep the other readings. */
+    public List<Decision> decisions() {
+        return decisions;
     }
 
     /** Variants of one metric; empty for an unknown key. */
@@ -74,7 +81,7 @@ public final class MetricCatalog {
         }
         return variants(key).stream()
                 .filter(known ->
-                        known.variant().equals(variant) || known.variant().equals(key + "." + variant))
+                        known.variant().equals(variant) || afterFirstDot(known).equals(variant))
                 .findFirst()
                 .orElseThrow(() -> unknown(key, variant));
     }
@@ -84,6 +91,10 @@ public final class MetricCatalog {
                 .filter(MetricDefinition::isDefault)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No such metric: " + key));
+    }
+
+    private static String afterFirstDot(MetricDefinition definition) {
+        return definition.variant().substring(definition.variant().indexOf('.') + 1);
     }
 
     private AppException unknown(String key, String variant) {
@@ -102,7 +113,7 @@ public final class MetricCatalog {
         ObjectMapper json = JsonMapper.builder().build();
         try (InputStream file = Objects.requireNonNull(MetricCatalog.class.getResourceAsStream(FILE), FILE)) {
             MetricFile metrics = json.readValue(file, MetricFile.class);
-            return new MetricCatalog(metrics.definitions());
+            return new MetricCatalog(metrics.definitions(), metrics.decisions());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + FILE, e);
         }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of {@code metrics.json}. The first variant of a metric is its default. */
-record MetricFile(List<Metric> metrics) {
+record MetricFile(List<Metric> metrics, List<Decision> decisions) {
 
     record Metric(String key, List<Variant> variants) {
         Stream<MetricDefinition> definitions() {
