@@ -3,6 +3,7 @@ package io.tideline.platform.graph;
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.graphql.Description;
 
 /** GraphQL scalar for exact decimals. It travels as a string, since a JSON number loses digits in many clients. */
@@ -11,8 +12,11 @@ import org.eclipse.microprofile.graphql.Description;
 public record Decimal(BigDecimal value) implements CustomStringScalar {
     public static final String SPECIFIED_BY = "https://www.w3.org/TR/xmlschema11-2/#decimal";
 
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?");
+
+    /** Reads what a client sent. An exponent is refused: a few characters could ask for a billion digits. */
     public Decimal(String text) {
-        this(new BigDecimal(text));
+        this(parsed(text));
     }
 
     public static Decimal of(long whole) {
@@ -22,6 +26,13 @@ public record Decimal(BigDecimal value) implements CustomStringScalar {
     @Override
     public String stringValueForSerialization() {
         return value.toPlainString();
+    }
+
+    private static BigDecimal parsed(String text) {
+        if (!PLAIN.matcher(text).matches()) {
+            throw new IllegalArgumentException("Not a plain decimal of at most 40 digits before and after the point");
+        }
+        return new BigDecimal(text);
     }
 
     @Override
