@@ -1,6 +1,7 @@
 package io.tideline.platform.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -16,6 +17,9 @@ public final class IngestRow {
     /** Longest text a field takes, in characters. */
     public static final int MAX_TEXT = 4000;
 
+    /** Longest text that things are found by, in characters; a database index holds no longer ones. */
+    public static final int MAX_KEY = 300;
+
     private static final int SHOWN_OF_A_VALUE = 200;
     private static final int MAX_EXPONENT = 30;
 
@@ -25,6 +29,13 @@ public final class IngestRow {
     IngestRow(int index, ObjectNode fields) {
         this.index = index;
         this.fields = fields;
+    }
+
+    /** A row that comes from elsewhere than a batch, such as the input of a mutation, to be read and refused alike. */
+    public static IngestRow of(int index, Map<String, ?> fields) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        fields.forEach((field, value) -> row.put(field, value == null ? null : value.toString()));
+        return new IngestRow(index, row);
     }
 
     public int index() {
@@ -52,6 +63,27 @@ public final class IngestRow {
 
     public String requiredText(String field) {
         String value = text(field);
+        if (value == null) {
+            throw new RowRejection("MISSING", field, null, "The field " + field + " is needed.");
+        }
+        return value;
+    }
+
+    /** A short text that things are found by: an id of the organisation's own, a tag. Null where absent or blank. */
+    public @Nullable String key(String field) {
+        String value = text(field);
+        if (value != null && value.length() > MAX_KEY) {
+            throw new RowRejection(
+                    "TOO_LONG",
+                    field,
+                    value.substring(0, SHOWN_OF_A_VALUE) + "…",
+                    "The field " + field + " is longer than " + MAX_KEY + " characters.");
+        }
+        return value;
+    }
+
+    public String requiredKey(String field) {
+        String value = key(field);
         if (value == null) {
             throw new RowRejection("MISSING", field, null, "The field " + field + " is needed.");
         }
