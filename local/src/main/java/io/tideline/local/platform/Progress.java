@@ -22,9 +22,9 @@ public final class Progress {
         this.terminal = terminal;
     }
 
-    /** Progress on standard output. */
+    /** Progress on standard output; the script says by {@code -Dtideline.terminal} whether that is a terminal. */
     public static Progress onConsole() {
-        return new Progress(System.out, System.console() != null);
+        return new Progress(System.out, Boolean.getBoolean("tideline.terminal"));
     }
 
     public synchronized void line(String text) {
