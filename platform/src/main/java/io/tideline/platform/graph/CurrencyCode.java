@@ -9,8 +9,6 @@ import org.eclipse.microprofile.graphql.Description;
 @CustomScalar("CurrencyCode")
 @Description("An ISO 4217 currency code of three capital letters: \"EUR\".")
 public record CurrencyCode(String code) implements CustomStringScalar {
-    public static final String SPECIFIED_BY = "https://www.iso.org/iso-4217-currency-codes.html";
-
     public CurrencyCode {
         Currency.getInstance(code);
     }

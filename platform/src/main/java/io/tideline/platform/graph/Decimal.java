@@ -10,8 +10,6 @@ import org.eclipse.microprofile.graphql.Description;
 @CustomScalar("Decimal")
 @Description("An exact decimal number, written as a string without exponent: \"244091.94\".")
 public record Decimal(BigDecimal value) implements CustomStringScalar {
-    public static final String SPECIFIED_BY = "https://www.w3.org/TR/xmlschema11-2/#decimal";
-
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?");
 
     /** Reads what a client sent. An exponent is refused: a few characters could ask for a billion digits. */

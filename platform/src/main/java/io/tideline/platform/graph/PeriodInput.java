@@ -17,10 +17,17 @@ public record PeriodInput(
         @NonNull @Description("First local day after the period.") LocalDate to,
         @Nullable @Description("Zone in which days are cut; by default the organisation's.") TimeZone timeZone) {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+
     /** The period in its own zone or, where it names none, in the organisation's. */
     public Period in(ZoneId organisationZone) {
         if (!from.isBefore(to)) {
             throw AppException.badInput("period", "A period must end after it begins: " + from + " to " + to + ".");
+        }
+        if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+            throw AppException.badInput(
+                    "period", "A period must lie between " + FIRST_YEAR + " and " + LAST_YEAR + ".");
         }
         return new Period(from, to, timeZone == null ? organisationZone : timeZone.zone());
     }

@@ -9,8 +9,6 @@ import org.eclipse.microprofile.graphql.Description;
 @CustomScalar("TimeZone")
 @Description("A name of the IANA time zone database: \"Europe/Berlin\".")
 public record TimeZone(ZoneId zone) implements CustomStringScalar {
-    public static final String SPECIFIED_BY = "https://www.iana.org/time-zones";
-
     public TimeZone(String name) {
         this(ZoneId.of(name));
     }

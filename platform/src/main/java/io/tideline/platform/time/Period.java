@@ -1,5 +1,6 @@
 package io.tideline.platform.time;
 
+import io.tideline.platform.error.AppException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,9 @@ import java.util.function.UnaryOperator;
  * An event at the first instant of {@code to} belongs to the next period.
  */
 public record Period(LocalDate from, LocalDate to, ZoneId zone) {
+    /** Most parts a period is split into: ten years of days, with room to spare. */
+    private static final int MOST_PARTS = 4_000;
+
     public Period {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("A period ends after it begins: " + from + " to " + to);
@@ -53,6 +57,9 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
             LocalDate end = next.isBefore(to) ? next : to;
             parts.add(new Period(begin, end, zone));
             begin = end;
+            if (parts.size() > MOST_PARTS) {
+                throw AppException.badInput("granularity", "At most " + MOST_PARTS + " points fit into one trend.");
+            }
         }
         return List.copyOf(parts);
     }
