@@ -1,5 +1,6 @@
 package io.tideline.platform.metric;
 
+import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -12,6 +13,7 @@ public class DurationGraph {
 
     @Name("within")
     @NonNull
+    @NonBlocking
     @Description("Share of the finished durations strictly shorter than `target`, 0 to 1.")
     public Measure within(
             @Source DurationStats stats,
