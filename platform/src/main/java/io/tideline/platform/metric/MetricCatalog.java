@@ -112,7 +112,7 @@ public final class MetricCatalog {
     private static MetricCatalog read() {
         ObjectMapper json = JsonMapper.builder().build();
         try (InputStream file = Objects.requireNonNull(MetricCatalog.class.getResourceAsStream(FILE), FILE)) {
-            MetricFile metrics = json.readValue(file, MetricFile.class);
+            MetricFile metrics = MetricFile.of(json.readTree(file));
             return new MetricCatalog(metrics.definitions(), metrics.decisions());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + FILE, e);

@@ -1,47 +1,64 @@
 package io.tideline.platform.metric;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The shape of {@code metrics.json}. The first variant of a metric is its default. */
-record MetricFile(List<Metric> metrics, List<Decision> decisions) {
+/**
+ * The content of {@code metrics.json}. The first variant of a metric is its default.
+ * It is read from the JSON tree, because binding it by reflection took most of a second at start.
+ */
+record MetricFile(List<MetricDefinition> definitions, List<Decision> decisions) {
 
-    record Metric(String key, List<Variant> variants) {
-        Stream<MetricDefinition> definitions() {
-            return IntStream.range(0, variants.size())
-                    .mapToObj(i -> variants.get(i).of(key, i == 0));
+    static MetricFile of(JsonNode file) {
+        List<MetricDefinition> definitions = new ArrayList<>();
+        for (JsonNode metric : file.required("metrics")) {
+            JsonNode variants = metric.required("variants");
+            for (int i = 0; i < variants.size(); i++) {
+                definitions.add(definition(text(metric, "key"), variants.get(i), i == 0));
+            }
         }
+        List<Decision> decisions = new ArrayList<>();
+        file.required("decisions").forEach(decision -> decisions.add(decision(decision)));
+        return new MetricFile(definitions, decisions);
     }
 
-    record Variant(
-            String variant,
-            int version,
-            String title,
-            Unit unit,
-            @Nullable Boolean higherIsBetter,
-            String formula,
-            String source,
-            String description,
-            List<String> edgeCases) {
-        MetricDefinition of(String key, boolean isDefault) {
-            return new MetricDefinition(
-                    key,
-                    variant,
-                    version,
-                    title,
-                    formula,
-                    unit,
-                    higherIsBetter,
-                    source,
-                    description,
-                    edgeCases,
-                    isDefault);
-        }
+    private static MetricDefinition definition(String key, JsonNode variant, boolean isDefault) {
+        return new MetricDefinition(
+                key,
+                text(variant, "variant"),
+                variant.required("version").intValue(),
+                text(variant, "title"),
+                text(variant, "formula"),
+                Unit.valueOf(text(variant, "unit")),
+                direction(variant.required("higherIsBetter")),
+                text(variant, "source"),
+                text(variant, "description"),
+                texts(variant, "edgeCases"),
+                isDefault);
     }
 
-    List<MetricDefinition> definitions() {
-        return metrics.stream().flatMap(Metric::definitions).toList();
+    private static Decision decision(JsonNode decision) {
+        return new Decision(
+                text(decision, "id"),
+                text(decision, "topic"),
+                text(decision, "choice"),
+                texts(decision, "alternatives"),
+                texts(decision, "variants"));
+    }
+
+    private static @Nullable Boolean direction(JsonNode higherIsBetter) {
+        return higherIsBetter.isNull() ? null : Boolean.valueOf(higherIsBetter.booleanValue());
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.required(field).textValue();
+    }
+
+    private static List<String> texts(JsonNode node, String field) {
+        List<String> texts = new ArrayList<>();
+        node.required(field).forEach(text -> texts.add(text.textValue()));
+        return texts;
     }
 }
