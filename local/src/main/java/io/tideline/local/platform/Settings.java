@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param software unpacked servers and start-up caches, which installations of one clone may share; {@code TIDELINE_SOFTWARE},
  *     else {@code .tideline/software}
  * @param ports port of each part on 127.0.0.1; {@code TIDELINE_<PART>_PORT}
+ * @param recordsStarts whether a first run keeps what starts later runs faster, which makes its end slower;
+ *     {@code TIDELINE_RECORD_START=false} turns it off
  */
-public record Settings(Path root, Path state, Path software, Map<Part, Integer> ports) {
+public record Settings(Path root, Path state, Path software, Map<Part, Integer> ports, boolean recordsStarts) {
     public static final String HOST = "127.0.0.1";
 
     public Settings {
@@ -29,7 +31,8 @@ public record Settings(Path root, Path state, Path software, Map<Part, Integer> 
         for (Part part : Part.values()) {
             ports.put(part, port(part, environment.get(part.portVariable())));
         }
-        return new Settings(home, state, software, ports);
+        boolean records = !"false".equals(environment.get("TIDELINE_RECORD_START"));
+        return new Settings(home, state, software, ports, records);
     }
 
     public int port(Part part) {

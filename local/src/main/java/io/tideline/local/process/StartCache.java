@@ -36,6 +36,7 @@ public final class StartCache {
     private static final int FIRST_JDK_WITH_AOT = 25;
 
     private final Kind kind = hasAot() ? Kind.AOT : Kind.CLASSES;
+    private final boolean records;
     private final String family;
     private final Path folder;
     private final Path file;
@@ -47,6 +48,7 @@ public final class StartCache {
      * @param print fingerprint of the program and its JVM options
      */
     public StartCache(Settings settings, Part part, String print) {
+        this.records = settings.recordsStarts();
         this.family = part.key() + "-" + Jdk.version() + "-";
         this.folder = settings.software().resolve("start");
         this.file = folder.resolve(family + print + "." + kind.suffix);
@@ -63,7 +65,7 @@ public final class StartCache {
         if (Files.exists(file)) {
             return List.of(kind.use + file, kind.quiet);
         }
-        return List.of(kind.record + recording, kind.quiet);
+        return records ? List.of(kind.record + recording, kind.quiet) : List.of();
     }
 
     /** Takes over what the part recorded when it ended, and drops caches of the part that are out of date. */
