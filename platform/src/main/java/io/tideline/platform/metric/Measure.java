@@ -68,10 +68,11 @@ public record Measure(
         return exact(definition, BigDecimal.valueOf(count), asOf);
     }
 
-    /** An amount, rounded here once to the minor unit of its currency. */
+    /** An amount: the value is rounded here once to the minor unit of its currency, the numerator keeps every digit of the sum. */
     public static Measure money(MetricDefinition definition, BigDecimal amount, String currency, Instant asOf) {
-        return exact(definition, new Money(amount, currency).rounded().amount(), asOf)
-                .withCurrency(currency);
+        Measure rounded =
+                exact(definition, new Money(amount, currency).rounded().amount(), asOf);
+        return rounded.withNumerator(amount).withCurrency(currency);
     }
 
     /** A number that was not made by one division: a mean, a percentile, a score. */
@@ -102,6 +103,20 @@ public record Measure(
     public Measure withCurrency(@Nullable String currency) {
         CurrencyCode code = currency == null ? null : new CurrencyCode(currency);
         return new Measure(value, reason, unit, code, numerator, denominator, sampleSize, interval, definition, asOf);
+    }
+
+    private Measure withNumerator(BigDecimal numerator) {
+        return new Measure(
+                value,
+                reason,
+                unit,
+                currency,
+                new Decimal(numerator),
+                denominator,
+                sampleSize,
+                interval,
+                definition,
+                asOf);
     }
 
     public Measure withUnit(Unit unit) {

@@ -73,7 +73,7 @@ class MeasureTest {
 
         assertThat(revenue.value()).isEqualTo(244091.94);
         assertThat(revenue.currency()).isEqualTo(new CurrencyCode("USD"));
-        assertThat(revenue.numerator()).isEqualTo(new Decimal("244091.94"));
+        assertThat(revenue.numerator()).isEqualTo(new Decimal("244091.9449"));
         assertThat(revenue.denominator()).isNull();
     }
 
