@@ -1,0 +1,42 @@
+package io.tideline.funnel.customer;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.feed.FeedEvent;
+import io.tideline.platform.feed.FeedHandler;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Keeps the copy of customer dimensions. */
+@ApplicationScoped
+class CustomerChanged implements FeedHandler {
+    private final CustomerStore store;
+
+    CustomerChanged(CustomerStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public String type() {
+        return "customer.changed";
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
+        Map<UUID, CustomerChange> last = new LinkedHashMap<>();
+        events.stream().map(CustomerChange::of).forEach(change -> last.put(change.id(), change));
+        List<CustomerChange> changes = List.copyOf(last.values());
+        return store.change(transaction, tenant, changes)
+                .flatMap(changed -> store.name(transaction, tenant, labels(changes)));
+    }
+
+    private static Collection<Label> labels(List<CustomerChange> changes) {
+        Map<UUID, Label> labels = new LinkedHashMap<>();
+        changes.stream().flatMap(CustomerChange::labels).forEach(label -> labels.put(label.id(), label));
+        return labels.values();
+    }
+}

@@ -1,0 +1,90 @@
+package io.tideline.funnel.customer;
+
+import static io.tideline.funnel.customer.Columns.flags;
+import static io.tideline.funnel.customer.Columns.instants;
+import static io.tideline.funnel.customer.Columns.texts;
+import static io.tideline.funnel.customer.Columns.uuids;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.sql.Sql;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The statements of the customer copy. */
+@ApplicationScoped
+class CustomerStore {
+    private static final String MEET = Sql.load(CustomerStore.class, "meet_customers.sql");
+    private static final String CHANGE = Sql.load(CustomerStore.class, "change_customers.sql");
+    private static final String MERGE = Sql.load(CustomerStore.class, "merge_customers.sql");
+    private static final String NAME = Sql.load(CustomerStore.class, "name_labels.sql");
+
+    /** @param met customers unknown until now
+     *  @param merged by id, the customer that now stands for it */
+    record Met(List<NamedCustomer> met, Map<UUID, UUID> merged) {}
+
+    Uni<Met> meet(SqlConnection transaction, String tenant, Collection<NamedCustomer> named) {
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(uuids(named, NamedCustomer::id))
+                .addArrayOfString(texts(named, NamedCustomer::externalId));
+        return transaction.preparedQuery(MEET).execute(arguments).map(rows -> {
+            List<NamedCustomer> met = new ArrayList<>();
+            Map<UUID, UUID> merged = new HashMap<>();
+            for (Row row : rows) {
+                UUID into = row.getUUID("merged_into");
+                if (into == null) {
+                    met.add(new NamedCustomer(row.getUUID("customer_id"), row.getString("external_id")));
+                } else {
+                    merged.put(row.getUUID("customer_id"), into);
+                }
+            }
+            return new Met(met, merged);
+        });
+    }
+
+    Uni<Void> change(SqlConnection transaction, String tenant, List<CustomerChange> changes) {
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(uuids(changes, CustomerChange::id))
+                .addArrayOfString(texts(changes, CustomerChange::externalId))
+                .addArrayOfString(texts(changes, CustomerChange::market))
+                .addArrayOfString(texts(changes, CustomerChange::language))
+                .addArrayOfString(texts(changes, CustomerChange::source))
+                .addArrayOfUUID(uuids(changes, change -> Label.idOf(change.campaign())))
+                .addArrayOfUUID(uuids(changes, change -> Label.idOf(change.channelAccount())))
+                .addArrayOfUUID(uuids(changes, change -> Label.idOf(change.team())))
+                .addArrayOfUUID(uuids(changes, change -> Label.idOf(change.agent())))
+                .addArrayOfOffsetDateTime(instants(changes, CustomerChange::acquiredAt))
+                .addArrayOfBoolean(flags(changes, CustomerChange::placeholder));
+        return transaction.preparedQuery(CHANGE).execute(arguments).replaceWithVoid();
+    }
+
+    Uni<Void> merge(SqlConnection transaction, String tenant, UUID from, UUID into) {
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(new UUID[] {from})
+                .addArrayOfUUID(new UUID[] {into});
+        return transaction.preparedQuery(MERGE).execute(arguments).replaceWithVoid();
+    }
+
+    Uni<Void> name(SqlConnection transaction, String tenant, Collection<Label> labels) {
+        if (labels.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfString(texts(labels, label -> label.kind().name()))
+                .addArrayOfUUID(uuids(labels, Label::id))
+                .addArrayOfString(texts(labels, Label::externalId))
+                .addArrayOfString(texts(labels, Label::name));
+        return transaction.preparedQuery(NAME).execute(arguments).replaceWithVoid();
+    }
+}
