@@ -25,7 +25,8 @@ public class ServiceTestResource implements QuarkusTestResourceLifecycleManager 
         System.setProperty("tideline.test.service", name);
         Map<String, String> config = new HashMap<>();
         config.put("tideline.db.port", String.valueOf(port));
-        config.put("quarkus.datasource.password", "unused");
+        config.put("tideline.db.password", "unused");
+        config.put("tideline.db.owner-password", "unused");
         config.put("tideline.gateway.key", TestKeys.gatewayKey());
         config.putAll(tokens());
         config.put("quarkus.oidc-client.client-enabled", "false");

@@ -1,7 +1,5 @@
 package io.tideline.platform.access;
 
-import graphql.GraphQL;
-import io.tideline.platform.error.Faults;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -13,29 +11,26 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The door of a subgraph: nobody but the gateway comes in, and every field is guarded by its scopes. */
+/** The door of a subgraph: nobody but the gateway comes in. Inside, every field is guarded by its scopes. */
 @ApplicationScoped
 public class GraphDoor {
     /** Before SmallRye's own route, which stands at order 0 and later. */
     private static final int BEFORE_THE_GRAPH = -1000;
 
     private final GatewayAssertion assertion;
-    private final CurrentCaller callers;
     private final long maxBodyBytes;
 
     public GraphDoor(
             @ConfigProperty(name = "tideline.service") String service,
             @ConfigProperty(name = "tideline.gateway.key") String key,
-            @ConfigProperty(name = "tideline.graph.max-body-bytes", defaultValue = "2097152") long maxBodyBytes,
-            CurrentCaller callers) {
+            @ConfigProperty(name = GuardedGraph.KEY) boolean guarded,
+            @ConfigProperty(name = "tideline.graph.max-body-bytes", defaultValue = "2097152") long maxBodyBytes) {
+        if (!guarded) {
+            throw new IllegalStateException(
+                    GuardedGraph.KEY + " must be true: fields would answer without their scopes.");
+        }
         this.assertion = new GatewayAssertion(service, key);
-        this.callers = callers;
         this.maxBodyBytes = maxBodyBytes;
-    }
-
-    void guardFields(@Observes GraphQL.Builder graph) {
-        graph.instrumentation(new FieldGuard(callers));
-        graph.defaultDataFetcherExceptionHandler(new Faults());
     }
 
     void guardRoute(@Observes Router router) {

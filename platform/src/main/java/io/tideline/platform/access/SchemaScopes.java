@@ -12,6 +12,7 @@ import graphql.schema.InputValueWithState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,21 +31,33 @@ final class SchemaScopes {
             return Optional.empty();
         }
         GraphQLAppliedDirective applied = container.getAppliedDirective(DIRECTIVE);
-        if (applied != null) {
-            GraphQLAppliedDirectiveArgument argument = applied.getArgument(ARGUMENT);
-            return Optional.of(groups(argument == null ? null : argument.getArgumentValue()));
-        }
         @SuppressWarnings("deprecation")
         GraphQLDirective directive = container.getDirective(DIRECTIVE);
-        if (directive != null) {
-            return Optional.of(groups(directive.getArgument(ARGUMENT).getArgumentDefaultValue()));
+        if (applied == null && directive == null) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(groups(values(applied, directive)
+                .map(InputValueWithState::getValue)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(List.of())));
+    }
+
+    /** SmallRye sets the value on the directive, other builders on its application. */
+    @SuppressWarnings("deprecation")
+    private static Stream<InputValueWithState> values(
+            @Nullable GraphQLAppliedDirective applied, @Nullable GraphQLDirective directive) {
+        Stream<InputValueWithState> ofApplied = Stream.ofNullable(applied)
+                .flatMap(use -> Stream.ofNullable(use.getArgument(ARGUMENT)))
+                .map(GraphQLAppliedDirectiveArgument::getArgumentValue);
+        Stream<InputValueWithState> ofDirective = Stream.ofNullable(directive)
+                .flatMap(use -> Stream.ofNullable(use.getArgument(ARGUMENT)))
+                .flatMap(argument -> Stream.of(argument.getArgumentValue(), argument.getArgumentDefaultValue()));
+        return Stream.concat(ofApplied, ofDirective);
     }
 
     /** No readable value means no group, which nobody meets: unreadable is closed. */
-    private static List<Set<String>> groups(@Nullable InputValueWithState value) {
-        Object held = value == null ? null : value.getValue();
+    private static List<Set<String>> groups(Object held) {
         return items(held)
                 .map(group -> items(group).map(SchemaScopes::text).collect(Collectors.toUnmodifiableSet()))
                 .filter(group -> !group.isEmpty())
