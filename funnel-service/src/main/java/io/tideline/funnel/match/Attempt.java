@@ -1,0 +1,84 @@
+package io.tideline.funnel.match;
+
+import java.util.Arrays;
+
+/** How far one attempt came, and when it was seen in which stage. */
+public final class Attempt {
+    static final long ABSENT = Long.MIN_VALUE;
+
+    private final FunnelRules rules;
+    private final long[] times;
+    private final int furthest;
+    private final long start;
+
+    Attempt(FunnelRules rules, long[] times, int furthest) {
+        this.rules = rules;
+        this.times = Arrays.copyOf(times, rules.stages());
+        Arrays.fill(this.times, furthest + 1, rules.stages(), ABSENT);
+        this.furthest = furthest;
+        this.start = times[0];
+    }
+
+    /** When the attempt began: its entry into the funnel. */
+    public long start() {
+        return start;
+    }
+
+    /** The last stage it was seen in. */
+    public int furthest() {
+        return furthest;
+    }
+
+    public boolean isConverted() {
+        return furthest == rules.last();
+    }
+
+    public boolean wasSeenIn(int stage) {
+        return times[stage] != ABSENT;
+    }
+
+    /** Seen in the stage, or past a stage that counts as passed. */
+    public boolean reached(int stage) {
+        return wasSeenIn(stage) || (stage < furthest && rules.isSkippable(stage));
+    }
+
+    /** When it was seen in the stage, not before its start: within the tolerance a later stage may have been recorded first. */
+    public long at(int stage) {
+        return Math.max(times[stage], start);
+    }
+
+    /** The last stage reached that the funnel requires: where an attempt that goes no further stands. */
+    public int standsAt() {
+        int stage = furthest;
+        while (rules.isOptional(stage)) {
+            stage--;
+        }
+        return stage;
+    }
+
+    /** Until when it may still go on: the end of its window or of its step. */
+    public long openUntil() {
+        long byWindow = plus(start, rules.window());
+        long byStep = plus(at(standsAt()), rules.stepWindow());
+        return Math.min(byWindow, byStep);
+    }
+
+    /** Whether this attempt says more of its customer than another does. */
+    boolean outdoes(Attempt other) {
+        if (furthest != other.furthest) {
+            return furthest > other.furthest;
+        }
+        boolean sooner = isConverted() && at(furthest) < other.at(other.furthest);
+        boolean atOnce = !isConverted() || at(furthest) == other.at(other.furthest);
+        return sooner || (atOnce && start >= other.start);
+    }
+
+    private static long plus(long time, long length) {
+        return length == FunnelRules.ENDLESS ? FunnelRules.ENDLESS : time + length;
+    }
+
+    @Override
+    public String toString() {
+        return "Attempt" + Arrays.toString(times);
+    }
+}

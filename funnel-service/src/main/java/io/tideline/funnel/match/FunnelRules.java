@@ -1,0 +1,67 @@
+package io.tideline.funnel.match;
+
+/**
+ * How one customer's moments become attempts. Times are microseconds on one scale.
+ *
+ * @param stages number of stages, 1 to 20
+ * @param optional bit set of stages that neither anchor nor filter later ones
+ * @param skippable bit set of stages that count as passed where a later one was reached
+ * @param window longest time from the first stage to the last, inclusive; {@link #ENDLESS} without one
+ * @param stepWindow longest time from one stage to the next, inclusive; {@link #ENDLESS} without one
+ * @param tolerance moments at most this far apart may stand in either order
+ * @param entryFrom first instant at which an attempt may begin
+ * @param entryTo first instant at which none may begin any more
+ */
+public record FunnelRules(
+        int stages,
+        int optional,
+        int skippable,
+        StepOrder order,
+        ReentryPolicy reentry,
+        CountUnit unit,
+        long window,
+        long stepWindow,
+        long tolerance,
+        long entryFrom,
+        long entryTo) {
+    public static final long ENDLESS = Long.MAX_VALUE;
+    public static final int MAX_STAGES = 20;
+
+    public FunnelRules {
+        if (stages < 1 || stages > MAX_STAGES) {
+            throw new IllegalArgumentException("A funnel has 1 to " + MAX_STAGES + " stages, not " + stages);
+        }
+    }
+
+    public int last() {
+        return stages - 1;
+    }
+
+    boolean isStrict() {
+        return order == StepOrder.STRICT;
+    }
+
+    boolean admits(long time) {
+        return time >= entryFrom && time < entryTo;
+    }
+
+    /** Whether an attempt that stands at stage {@code from} may go to {@code to} at once: all stages between may be left out. */
+    boolean leads(int from, int to) {
+        int between = (1 << to) - (1 << (from + 1));
+        return from < to && (between & ~(optional | skippable)) == 0;
+    }
+
+    boolean isOptional(int stage) {
+        return (optional >> stage & 1) != 0;
+    }
+
+    boolean isSkippable(int stage) {
+        return (skippable >> stage & 1) != 0;
+    }
+
+    /** The same rules for entries of another stretch of time. */
+    public FunnelRules entering(long from, long to) {
+        return new FunnelRules(
+                stages, optional, skippable, order, reentry, unit, window, stepWindow, tolerance, from, to);
+    }
+}

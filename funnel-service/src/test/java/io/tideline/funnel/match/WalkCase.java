@@ -1,0 +1,97 @@
+package io.tideline.funnel.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the tables' shorthand for funnels and journeys. */
+record WalkCase(List<String> steps, List<String> excluded, FunnelRules rules) {
+    static final long MINUTE = 60_000_000L;
+    private static final Pattern MOMENT = Pattern.compile("([A-Z])(\\d\\S*)");
+
+    static WalkCase of(String steps, @Nullable String options) {
+        List<String> names = Arrays.asList(steps.strip().split("\\s+"));
+        List<String> given =
+                options == null ? List.of() : List.of(options.strip().split("\\s+"));
+        int optional = 0;
+        for (int stage = 0; stage < names.size(); stage++) {
+            optional |= names.get(stage).endsWith("?") ? 1 << stage : 0;
+        }
+        String[] entry = value(given, "entry", "-1000000..1000000000").split("\\.\\.");
+        FunnelRules rules = new FunnelRules(
+                names.size(),
+                optional,
+                given.contains("skip") ? (1 << names.size()) - 2 : 0,
+                chosen(given, StepOrder.values(), StepOrder.ORDERED),
+                chosen(given, ReentryPolicy.values(), ReentryPolicy.BEST_ENTRY),
+                chosen(given, CountUnit.values(), CountUnit.CUSTOMER),
+                length(given, "window"),
+                length(given, "step"),
+                Long.parseLong(value(given, "tolerance", "0")) * 1000,
+                Long.parseLong(entry[0]) * MINUTE,
+                Long.parseLong(entry[1]) * MINUTE);
+        String exclude = value(given, "exclude", "");
+        return new WalkCase(names, exclude.isEmpty() ? List.of() : List.of(exclude.split(",")), rules);
+    }
+
+    Journey journey(String moments) {
+        record Told(long time, int mask) {}
+        List<Told> told = new ArrayList<>();
+        for (String moment : moments.strip().split("\\s+")) {
+            Matcher parts = MOMENT.matcher(moment);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException(moment);
+            }
+            told.add(new Told(micros(parts.group(2)), mask(parts.group(1))));
+        }
+        told.sort((one, other) -> Long.compare(one.time(), other.time()));
+        Journey journey = new Journey();
+        told.forEach(each -> journey.add(each.time(), each.mask()));
+        return journey;
+    }
+
+    private int mask(String event) {
+        int mask = excluded.contains(event) ? Journey.EXCLUDED : 0;
+        for (int stage = 0; stage < steps.size(); stage++) {
+            mask |= steps.get(stage).contains(event) ? 1 << stage : 0;
+        }
+        return mask;
+    }
+
+    private static <E extends Enum<E>> E chosen(List<String> given, E[] values, E usual) {
+        return Arrays.stream(values)
+                .filter(value -> given.contains(value.name()))
+                .findFirst()
+                .orElse(usual);
+    }
+
+    private static String value(List<String> given, String key, String usual) {
+        return given.stream()
+                .filter(option -> option.startsWith(key + "="))
+                .map(option -> option.substring(key.length() + 1))
+                .findFirst()
+                .orElse(usual);
+    }
+
+    private static long length(List<String> given, String key) {
+        String value = value(given, key, "");
+        return value.isEmpty() ? FunnelRules.ENDLESS : micros(value);
+    }
+
+    private static long micros(String text) {
+        long sum = 0;
+        for (String part : text.split("\\+")) {
+            if (part.endsWith("ms")) {
+                sum += Long.parseLong(part.substring(0, part.length() - 2)) * 1000;
+            } else if (part.endsWith("d")) {
+                sum += Long.parseLong(part.substring(0, part.length() - 1)) * 24 * 60 * MINUTE;
+            } else {
+                sum += Long.parseLong(part) * MINUTE;
+            }
+        }
+        return sum;
+    }
+}
