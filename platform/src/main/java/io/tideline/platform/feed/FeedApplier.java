@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies what was read: runs of one tenant in one transaction, each event once, a poison event set aside after its tries. */
 @ApplicationScoped
-class FeedApplier {
+public class FeedApplier {
     private static final Logger LOG = Logger.getLogger(FeedApplier.class);
 
     private final Database database;
@@ -34,7 +34,7 @@ class FeedApplier {
     }
 
     /** Applies all events in order and moves the source's cursor behind them. */
-    Uni<Void> apply(String source, List<FeedEvent> events) {
+    public Uni<Void> apply(String source, List<FeedEvent> events) {
         return Multi.createFrom()
                 .iterable(runs(events, FeedEvent::tenant))
                 .onItem()
