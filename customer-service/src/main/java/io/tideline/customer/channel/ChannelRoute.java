@@ -1,0 +1,45 @@
+package io.tideline.customer.channel;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.customer.organisation.SettingsScope;
+import io.tideline.platform.ingest.IngestAnswer;
+import io.tideline.platform.ingest.IngestDoor;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Takes channel accounts. */
+@Path("/ingest/channel-accounts")
+@Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson"})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "ingest")
+public class ChannelRoute {
+    private final IngestDoor door;
+    private final SettingsScope scope;
+    private final SaveChannelAccounts deed;
+
+    ChannelRoute(IngestDoor door, SettingsScope scope, SaveChannelAccounts deed) {
+        this.door = door;
+        this.scope = scope;
+        this.deed = deed;
+    }
+
+    @POST
+    @Operation(
+            summary = "Channel accounts",
+            description =
+                    "Rows {id, name, platform, market}; what is absent stays. Scope ingest:write or settings:write.")
+    public Uni<IngestAnswer> accept(
+            @Parameter(description = "rejected: answer only the rows that were not taken") @QueryParam("rows") @Nullable
+                    String rows,
+            byte[] body) {
+        return door.accept(scope.get(), body, rows, ChannelAccountRow::read, deed::run);
+    }
+}
