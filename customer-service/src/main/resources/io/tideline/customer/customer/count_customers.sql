@@ -1,0 +1,25 @@
+-- How many customers a segment has.
+-- $1 tenant; segment, null does not narrow: $2 markets, $3 languages, $4 sources, $5 campaign ids, $6 channel account ids, $7 team ids, $8 agent ids,
+-- $9 tags carried now; $10 text to find in the external id or, where $11 allows, in the name; it is no pattern, so no letter of it is special;
+-- $12 and $13 the only agent and team whose customers the caller sees, or null.
+SELECT count(*) AS customers
+FROM customer AS c
+WHERE c.tenant_id = $1
+  AND c.merged_into IS NULL
+  AND ($2::text[] IS NULL OR c.market = ANY ($2))
+  AND ($3::text[] IS NULL OR c.language = ANY ($3))
+  AND ($4::text[] IS NULL OR c.source = ANY ($4))
+  AND ($5::uuid[] IS NULL OR c.campaign_id = ANY ($5))
+  AND ($6::uuid[] IS NULL OR c.channel_account_id = ANY ($6))
+  AND ($7::uuid[] IS NULL OR c.team_id = ANY ($7))
+  AND ($8::uuid[] IS NULL OR c.agent_id = ANY ($8))
+  AND ($9::text[] IS NULL OR c.customer_id IN (
+      SELECT coalesce(carrier.merged_into, carrier.customer_id)
+      FROM tag_interval
+      JOIN customer AS carrier ON carrier.tenant_id = tag_interval.tenant_id AND carrier.customer_id = tag_interval.customer_id
+      WHERE tag_interval.tenant_id = $1 AND tag_interval.tag = ANY ($9) AND tag_interval.during @> now()))
+  AND ($10::text IS NULL
+      OR strpos(lower(c.external_id), lower($10)) > 0
+      OR ($11::boolean AND strpos(lower(c.name), lower($10)) > 0))
+  AND ($12::uuid IS NULL OR c.agent_id = $12)
+  AND ($13::uuid IS NULL OR c.team_id = $13)
