@@ -1,7 +1,7 @@
 -- Orders, customers and amounts by time bucket and group; no row where nothing was recorded.
 -- $1 tenant, $2 markets, $3 languages, $4 sources, $5 channel accounts, $6 teams, $7 agents, $8 tags, $9 instant of the tags, $10 only team, $11 only agent,
 -- $12 campaigns, $13 bounds of the buckets (timestamptz, ascending, one more than buckets), $14 dimension or null.
--- A result row: bucket from 1, group key (text, empty without value), buyers, repeat buyers, new buyers, orders; then arrays by currency: code, net amount, orders.
+-- A result row: bucket from 1, group key (text, empty without value), buyers, repeat buyers, new buyers, orders; then arrays by currency: code, net amount (text, exact), orders.
 WITH seen AS (
     SELECT * FROM segment_customer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 ), entry AS (
@@ -42,7 +42,7 @@ WITH seen AS (
     FROM placed
     GROUP BY bucket, group_key, currency
 ), amounts AS (
-    SELECT bucket, group_key, array_agg(currency ORDER BY currency) AS currencies, array_agg(amount ORDER BY currency) AS amounts,
+    SELECT bucket, group_key, array_agg(currency ORDER BY currency) AS currencies, array_agg(amount::text ORDER BY currency) AS amounts,
            array_agg(orders ORDER BY currency) AS order_counts
     FROM in_currency
     GROUP BY bucket, group_key

@@ -1,0 +1,132 @@
+package io.tideline.roi.value;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.access.Caller;
+import io.tideline.platform.graph.Cursor;
+import io.tideline.platform.sql.Database;
+import io.tideline.platform.sql.Ids;
+import io.tideline.platform.sql.Sql;
+import io.tideline.roi.order.Order;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Money of single customers, many at a time. */
+@ApplicationScoped
+class ValueStore {
+    private static final String VALUE = Sql.load(ValueStore.class, "customer_value.sql");
+
+    private final Database database;
+
+    ValueStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What to read beside the amounts.
+     *
+     * @param orders most orders of each customer, 0 for none
+     * @param after cursor of the order to go on from
+     */
+    record Wanted(boolean costs, int orders, @Nullable String after) {}
+
+    /** Customers that the caller may not see are absent. */
+    Uni<Map<UUID, CustomerMoney>> money(Caller caller, Collection<UUID> customers, Wanted wanted) {
+        String tenant = caller.tenant();
+        OffsetDateTime afterAt = null;
+        UUID afterId = null;
+        if (wanted.after() != null) {
+            List<String> parts = Cursor.decode(wanted.after(), 2);
+            afterAt = instant(parts.get(0));
+            afterId = id(parts.get(1));
+        }
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(customers.toArray(UUID[]::new))
+                .addUUID(own(tenant, "team", caller.visibility().team()))
+                .addUUID(own(tenant, "agent", caller.visibility().agent()))
+                .addBoolean(wanted.costs())
+                .addInteger(wanted.orders())
+                .addOffsetDateTime(afterAt)
+                .addUUID(afterId);
+        return database.query(tenant, VALUE, arguments).map(ValueStore::byCustomer);
+    }
+
+    private static Map<UUID, CustomerMoney> byCustomer(RowSet<Row> rows) {
+        Map<UUID, Row> first = new LinkedHashMap<>();
+        Map<UUID, List<Order.Recorded>> orders = new HashMap<>();
+        for (Row row : rows) {
+            UUID customer = row.getUUID("customer_id");
+            first.putIfAbsent(customer, row);
+            List<Order.Recorded> own = orders.computeIfAbsent(customer, id -> new ArrayList<>());
+            if (row.getUUID("order_id") != null) {
+                own.add(order(row));
+            }
+        }
+        Map<UUID, CustomerMoney> money = new HashMap<>();
+        first.forEach((customer, row) -> money.put(customer, money(row, orders.getOrDefault(customer, List.of()))));
+        return money;
+    }
+
+    private static CustomerMoney money(Row row, List<Order.Recorded> orders) {
+        return new CustomerMoney(
+                amounts(row.getArrayOfStrings("currencies"), row.getArrayOfStrings("amounts")),
+                row.getUUID("winner_id") != null,
+                amounts(row.getArrayOfStrings("cost_currencies"), row.getArrayOfStrings("cost_amounts")),
+                row.getLong("won"),
+                orders);
+    }
+
+    private static Order.Recorded order(Row row) {
+        return new Order.Recorded(
+                row.getUUID("order_id"),
+                row.getString("external_id"),
+                row.getOffsetDateTime("occurred_at").toInstant(),
+                row.getBigDecimal("amount"),
+                row.getString("currency"),
+                row.getBoolean("refund"),
+                row.getUUID("campaign_id"));
+    }
+
+    private static Map<String, BigDecimal> amounts(String @Nullable [] currencies, String @Nullable [] amounts) {
+        Map<String, BigDecimal> found = new HashMap<>();
+        for (int i = 0; currencies != null && amounts != null && i < currencies.length; i++) {
+            found.put(currencies[i], new BigDecimal(amounts[i]));
+        }
+        return found;
+    }
+
+    private static @Nullable UUID own(String tenant, String kind, @Nullable String external) {
+        return external == null ? null : Ids.uuid(tenant, kind, external);
+    }
+
+    private static OffsetDateTime instant(String text) {
+        try {
+            return Instant.parse(text).atOffset(ZoneOffset.UTC);
+        } catch (DateTimeException malformed) {
+            throw Cursor.invalid();
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw Cursor.invalid();
+        }
+    }
+}

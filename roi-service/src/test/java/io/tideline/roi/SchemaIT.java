@@ -1,0 +1,25 @@
+package io.tideline.roi;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.test.GoldenFile;
+import io.tideline.test.GraphqlClient;
+import io.tideline.test.ServiceTestResource;
+import io.tideline.test.TokenForTests;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "roi"))
+class SchemaIT {
+
+    @Test
+    void servesTheSchemaThatWasReviewed() {
+        String sdl = GraphqlClient.as(TokenForTests.of("acme", "executive"))
+                .data("{ _service { sdl } }")
+                .at("/_service/sdl")
+                .asText();
+
+        GoldenFile.check("schema.graphqls", sdl);
+    }
+}
