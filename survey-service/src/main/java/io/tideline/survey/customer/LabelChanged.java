@@ -1,0 +1,45 @@
+package io.tideline.survey.customer;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.feed.FeedEvent;
+import io.tideline.platform.feed.FeedHandler;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Takes over names of agents, teams, channel accounts and campaigns, and which team an agent is in. */
+@ApplicationScoped
+class LabelChanged implements FeedHandler {
+    private final CustomerStore store;
+
+    LabelChanged(CustomerStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public String type() {
+        return "label.changed";
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
+        Map<UUID, Label> labels = new LinkedHashMap<>();
+        events.stream().map(event -> label(tenant, event)).forEach(label -> labels.put(label.id(), label));
+        return store.changeLabels(transaction, tenant, List.copyOf(labels.values()));
+    }
+
+    private static Label label(String tenant, FeedEvent event) {
+        LabelKind kind = LabelKind.valueOf(event.text("kind"));
+        String externalId = event.text("externalId");
+        String team = event.textOrNull("team");
+        return new Label(
+                kind,
+                kind.id(tenant, externalId),
+                externalId,
+                event.textOrNull("name"),
+                team == null ? null : LabelKind.TEAM.id(tenant, team));
+    }
+}

@@ -1,0 +1,37 @@
+package io.tideline.survey.door;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Limits of the public door. */
+@ConfigMapping(prefix = "tideline.door")
+public interface DoorConfig {
+    /** Requests a second that one network (an IPv4 address, an IPv6 /64) may send for long. */
+    @WithDefault("20")
+    double perNetworkPerSecond();
+
+    /** Requests that one network may send at once after a quiet time. */
+    @WithDefault("1200")
+    double perNetworkBurst();
+
+    /** Requests a second that one survey takes for long. */
+    @WithDefault("200")
+    double perSurveyPerSecond();
+
+    /** Requests that one survey takes at once after a quiet time. */
+    @WithDefault("4000")
+    double perSurveyBurst();
+
+    /** Requests under way at once; more are answered 503. */
+    @WithDefault("128")
+    int inFlight();
+
+    /** Requests of one survey under way at once; more are answered 429, so that one survey cannot fill the door. */
+    @WithDefault("96")
+    int inFlightPerSurvey();
+
+    /** Time a request may take; after it the answer is 503, and the same request sent again is safe. */
+    @WithDefault("5s")
+    Duration deadline();
+}

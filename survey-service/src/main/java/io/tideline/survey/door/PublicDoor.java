@@ -1,0 +1,200 @@
+package io.tideline.survey.door;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * What every public route goes through: no login, no cookie, any origin, at most 16 KiB, limits per network and survey, a bounded number under way.
+ * Nothing is kept in memory behind a 2xx: the answer is written when the work is done.
+ */
+@ApplicationScoped
+public class PublicDoor {
+    /** Longest body, in bytes. */
+    static final int MAX_BODY = 16 * 1024;
+
+    private static final int BEFORE_EVERYTHING_ELSE = -2000;
+    private static final int RETRY_SPREAD_SECONDS = 3;
+
+    private final DoorConfig config;
+    private final MeterRegistry meters;
+    private final Buckets networks;
+    private final Buckets surveys;
+    private final Semaphore places;
+    private final Map<String, Integer> placesTaken = new ConcurrentHashMap<>();
+
+    public PublicDoor(DoorConfig config, MeterRegistry meters) {
+        this.config = config;
+        this.meters = meters;
+        this.networks = new Buckets(config.perNetworkPerSecond(), config.perNetworkBurst());
+        this.surveys = new Buckets(config.perSurveyPerSecond(), config.perSurveyBurst());
+        this.places = new Semaphore(config.inFlight());
+    }
+
+    /** Work of a route: reads the visit and says which survey it is for, then does it. */
+    public interface Work<T> {
+        T read(Visit visit);
+
+        String surveyOf(T request);
+
+        Uni<DoorAnswer> run(T request, Visit visit);
+    }
+
+    /** Opens a route for posts of JSON, also where a page can only send it as plain text. */
+    public <T> void post(Router router, String path, Work<T> work) {
+        preflight(router, path, "POST");
+        router.post(path)
+                .order(BEFORE_EVERYTHING_ELSE)
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
+                .handler(context -> take(context, work))
+                .failureHandler(PublicDoor::failed);
+    }
+
+    /** Opens a route for reading; the path names the survey's key as {@code :key}. */
+    public <T> void get(Router router, String path, Work<T> work) {
+        preflight(router, path, "GET");
+        router.get(path)
+                .order(BEFORE_EVERYTHING_ELSE)
+                .handler(context -> take(context, work))
+                .failureHandler(PublicDoor::failed);
+    }
+
+    private static void preflight(Router router, String path, String method) {
+        Route route = router.options(path).order(BEFORE_EVERYTHING_ELSE);
+        route.handler(context -> readable(context.response())
+                .putHeader("Access-Control-Allow-Methods", method)
+                .putHeader("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key")
+                .putHeader("Access-Control-Max-Age", "86400")
+                .setStatusCode(204)
+                .end());
+    }
+
+    private <T> void take(RoutingContext context, Work<T> work) {
+        Uni.createFrom()
+                .deferred(() -> admitted(context, work))
+                .subscribe()
+                .with(answer -> write(context, answer), failure -> refuse(context, DoorFaults.refusalOf(failure)));
+    }
+
+    private <T> Uni<DoorAnswer> admitted(RoutingContext context, Work<T> work) {
+        limit(networks, ClientNetwork.of(context.request().remoteAddress()));
+        Visit visit = visit(context);
+        T request = work.read(visit);
+        String survey = work.surveyOf(request);
+        limit(surveys, survey);
+        return inItsPlace(survey, () -> work.run(request, visit));
+    }
+
+    private Uni<DoorAnswer> inItsPlace(String survey, Supplier<Uni<DoorAnswer>> work) {
+        if (!places.tryAcquire()) {
+            throw DoorRefusal.unavailable(soon(1));
+        }
+        int taken = placesTaken.merge(survey, 1, Integer::sum);
+        Uni<DoorAnswer> answer = taken > config.inFlightPerSurvey()
+                ? Uni.createFrom().failure(DoorRefusal.tooMany(soon(1)))
+                : Uni.createFrom()
+                        .deferred(work::get)
+                        .ifNoItem()
+                        .after(config.deadline())
+                        .failWith(() -> DoorRefusal.unavailable(soon(2)));
+        return answer.onTermination().invoke(() -> leave(survey));
+    }
+
+    private void leave(String survey) {
+        places.release();
+        placesTaken.computeIfPresent(survey, (key, taken) -> taken == 1 ? null : taken - 1);
+    }
+
+    private static void limit(Buckets buckets, String key) {
+        double wait = buckets.take(key, System.nanoTime());
+        if (wait > 0) {
+            throw DoorRefusal.tooMany(soon((int) Math.ceil(wait)));
+        }
+    }
+
+    /** Whole seconds, spread so that those who were refused together do not come back together. */
+    private static int soon(int seconds) {
+        return seconds + ThreadLocalRandom.current().nextInt(RETRY_SPREAD_SECONDS);
+    }
+
+    private static Visit visit(RoutingContext context) {
+        Buffer sent = context.body() == null ? null : context.body().buffer();
+        Buffer body = sent == null ? Buffer.buffer() : sent;
+        if (body.length() > MAX_BODY) {
+            throw tooLong();
+        }
+        String origin = context.request().getHeader("Origin");
+        return new Visit(
+                body,
+                context.pathParam("key"),
+                origin == null ? null : origin.toLowerCase(Locale.ROOT),
+                context.request().getHeader("Idempotency-Key"));
+    }
+
+    private static DoorRefusal tooLong() {
+        return DoorRefusal.of(413, "TOO_LONG", "At most " + MAX_BODY + " bytes are taken.");
+    }
+
+    private static void failed(RoutingContext context) {
+        if (context.response().ended()) {
+            return;
+        }
+        DoorRefusal refusal = context.statusCode() == 413 ? tooLong() : DoorFaults.refusalOf(context.failure());
+        write(context, refusal);
+    }
+
+    private void refuse(RoutingContext context, DoorRefusal refusal) {
+        meters.counter("tideline.door.refused", "code", refusal.code()).increment();
+        write(context, refusal);
+    }
+
+    private static void write(RoutingContext context, DoorRefusal refusal) {
+        HttpServerResponse response = refusal.isReadableByPages() ? readable(context.response()) : context.response();
+        if (refusal.retryAfterSeconds() > 0) {
+            response.putHeader("Retry-After", String.valueOf(refusal.retryAfterSeconds()));
+        }
+        if (refusal.status() == 413) {
+            response.putHeader("Connection", "close");
+        }
+        end(response, refusal.status(), refusal.body());
+    }
+
+    private void write(RoutingContext context, DoorAnswer answer) {
+        meters.counter(
+                        "tideline.door.taken",
+                        "path",
+                        String.valueOf(context.currentRoute().getPath()))
+                .increment();
+        HttpServerResponse response = readable(context.response());
+        answer.headers().forEach(response::putHeader);
+        end(response, answer.status(), answer.body());
+    }
+
+    private static HttpServerResponse readable(HttpServerResponse response) {
+        return response.putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("Access-Control-Expose-Headers", "Idempotency-Replayed, Retry-After");
+    }
+
+    private static void end(HttpServerResponse response, int status, JsonObject body) {
+        if (!response.headers().contains("Cache-Control")) {
+            response.putHeader("Cache-Control", "no-store");
+        }
+        response.setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end(body.toBuffer());
+    }
+}

@@ -1,0 +1,78 @@
+package io.tideline.survey.response;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.graph.GlobalId;
+import io.tideline.survey.door.DoorAnswer;
+import io.tideline.survey.door.DoorRefusal;
+import io.tideline.survey.door.PublicDoor;
+import io.tideline.survey.door.Visit;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * {@code POST /w/v1/responses}: where anybody who was shown a survey answers it. 200 means stored and durable. The same answer under the same id gets
+ * the same 200 again; a part that adds a field is merged; anything else under that id is 422.
+ */
+@ApplicationScoped
+class AnswerRoute implements PublicDoor.Work<Answer> {
+    private final PublicDoor door;
+    private final AnswerStore store;
+
+    AnswerRoute(PublicDoor door, AnswerStore store) {
+        this.door = door;
+        this.store = store;
+    }
+
+    void open(@Observes Router router) {
+        door.post(router, "/w/v1/responses", this);
+    }
+
+    @Override
+    public Answer read(Visit visit) {
+        return Answer.read(visit);
+    }
+
+    @Override
+    public String surveyOf(Answer answer) {
+        return answer.survey();
+    }
+
+    @Override
+    public Uni<DoorAnswer> run(Answer answer, Visit visit) {
+        return store.submit(answer, visit.origin())
+                .map(submitted ->
+                        submitted.map(judged -> answered(answer, judged)).orElseThrow(DoorRefusal::noSurvey));
+    }
+
+    private static DoorAnswer answered(Answer answer, Submitted submitted) {
+        refuseUnlessGood(submitted);
+        UUID stored = submitted.response();
+        if (stored == null) {
+            throw DoorRefusal.of(422, "ANSWER_DIFFERS", "Another answer was given under this id.");
+        }
+        JsonObject body =
+                new JsonObject().put("response", answer.response()).put("id", GlobalId.of("SurveyResponse", stored));
+        return new DoorAnswer(200, body, submitted.changed() ? Map.of() : Map.of("Idempotency-Replayed", "true"));
+    }
+
+    private static void refuseUnlessGood(Submitted submitted) {
+        switch (submitted.verdict()) {
+            case GOOD -> {}
+            case CLOSED -> throw DoorRefusal.noSurvey();
+            case ORIGIN_REFUSED -> throw DoorRefusal.originRefused();
+            case NO_SUCH_VERSION ->
+                throw DoorRefusal.invalid("NO_SUCH_VERSION", "/version", "The survey has no such version.");
+            case OUT_OF_SCALE ->
+                throw DoorRefusal.invalid(
+                        "OUT_OF_SCALE",
+                        "/score",
+                        "The scale goes from " + submitted.lowest() + " to " + submitted.highest() + ".");
+            case SCORE_MISSING ->
+                throw DoorRefusal.invalid("MISSING", "/score", "The first part of an answer needs a score.");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.tideline.survey.response;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.access.Caller;
+import io.tideline.platform.access.Visibility;
+import io.tideline.platform.graph.Cursor;
+import io.tideline.platform.graph.PageRequest;
+import io.tideline.platform.sql.Database;
+import io.tideline.platform.sql.Sql;
+import io.tideline.survey.customer.LabelKind;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that read answers. */
+@ApplicationScoped
+class ResponseReads {
+    private static final String FIND_OF_CUSTOMERS = Sql.load(ResponseReads.class, "find_responses.sql");
+    private static final String FIND = Sql.load(ResponseReads.class, "find_response.sql");
+
+    private final Database database;
+
+    ResponseReads(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Answers of these customers, by customer, as far as the caller sees them.
+     *
+     * @param request null for no answers, only the latest net promoter score
+     */
+    Uni<Map<UUID, CustomerResponses>> ofCustomers(
+            Caller caller, Collection<UUID> customers, @Nullable PageRequest request, boolean latestNps) {
+        After after = After.of(request == null ? null : request.cursor());
+        Visibility seen = caller.visibility();
+        Tuple arguments = Tuple.tuple()
+                .addString(caller.tenant())
+                .addArrayOfUUID(customers.toArray(UUID[]::new))
+                .addInteger(request == null ? 0 : request.size() + 1)
+                .addOffsetDateTime(after.at())
+                .addUUID(after.id())
+                .addInteger(latestNps ? 1 : 0)
+                .addUUID(id(caller, LabelKind.TEAM, seen.team()))
+                .addUUID(id(caller, LabelKind.AGENT, seen.agent()));
+        return database.query(caller.tenant(), FIND_OF_CUSTOMERS, arguments).map(ResponseReads::byCustomer);
+    }
+
+    Uni<SurveyResponse> find(SqlConnection transaction, String tenant, UUID response) {
+        return transaction
+                .preparedQuery(FIND)
+                .execute(Tuple.of(tenant, response))
+                .map(rows -> response(rows.iterator().next()));
+    }
+
+    /** Where a page goes on. */
+    private record After(@Nullable OffsetDateTime at, @Nullable UUID id) {
+        static After of(@Nullable String cursor) {
+            if (cursor == null) {
+                return new After(null, null);
+            }
+            List<String> parts = Cursor.decode(cursor, 2);
+            try {
+                return new After(Instant.parse(parts.get(0)).atOffset(ZoneOffset.UTC), UUID.fromString(parts.get(1)));
+            } catch (DateTimeException | IllegalArgumentException foreign) {
+                throw Cursor.invalid();
+            }
+        }
+    }
+
+    private static Map<UUID, CustomerResponses> byCustomer(RowSet<Row> rows) {
+        Map<UUID, List<SurveyResponse>> pages = new HashMap<>();
+        Map<UUID, Integer> latestNps = new HashMap<>();
+        for (Row row : rows) {
+            UUID customer = row.getUUID("asked_id");
+            List<SurveyResponse> page = pages.computeIfAbsent(customer, id -> new ArrayList<>());
+            if (row.getString("wanted").equals("NPS")) {
+                latestNps.put(customer, row.getInteger("score"));
+            } else {
+                page.add(response(row));
+            }
+        }
+        Map<UUID, CustomerResponses> found = new HashMap<>();
+        pages.forEach((customer, page) -> found.put(customer, new CustomerResponses(page, latestNps.get(customer))));
+        return found;
+    }
+
+    private static SurveyResponse response(Row row) {
+        OffsetDateTime claimed = row.getOffsetDateTime("claimed_at");
+        return new SurveyResponse(
+                row.getUUID("response_id"),
+                row.getUUID("survey_id"),
+                row.getInteger("version"),
+                row.getString("type"),
+                row.getInteger("score"),
+                row.getString("comment"),
+                row.getString("language"),
+                row.getOffsetDateTime("answered_at").toInstant(),
+                claimed == null ? null : claimed.toInstant(),
+                row.getOffsetDateTime("recorded_at").toInstant());
+    }
+
+    private static @Nullable UUID id(Caller caller, LabelKind kind, @Nullable String externalId) {
+        return externalId == null ? null : kind.id(caller.tenant(), externalId);
+    }
+}

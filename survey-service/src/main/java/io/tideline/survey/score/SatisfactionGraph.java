@@ -1,0 +1,236 @@
+package io.tideline.survey.score;
+
+import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;
+import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
+import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.access.Caller;
+import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.graph.Dimension;
+import io.tideline.platform.graph.GlobalId;
+import io.tideline.platform.graph.Granularity;
+import io.tideline.platform.graph.PeriodInput;
+import io.tideline.platform.graph.SegmentInput;
+import io.tideline.platform.metric.Measure;
+import io.tideline.platform.time.Period;
+import io.tideline.survey.customer.CustomerStore;
+import io.tideline.survey.customer.LabelKind;
+import io.tideline.survey.survey.SurveyType;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Scores of surveys, of the organisation, its groups and its trend. */
+@GraphQLApi
+public class SatisfactionGraph {
+    private final CurrentCaller callers;
+    private final CustomerStore customers;
+    private final ScoreStore store;
+
+    public SatisfactionGraph(CurrentCaller callers, CustomerStore customers, ScoreStore store) {
+        this.callers = callers;
+        this.customers = customers;
+        this.store = store;
+    }
+
+    @Query("satisfaction")
+    @NonNull
+    @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("satisfaction:read")))
+    @Description("Net promoter score, satisfaction, effort and rates of a period and segment.")
+    public Uni<Satisfaction> satisfaction(
+            @Name("period") @NonNull @Description("Local days in which answers were given.") PeriodInput period,
+            @Name("segment") @Nullable @Description("Whose answers count; by default everybody's.")
+                    SegmentInput segment,
+            @Name("mode") @DefaultValue("LATEST_PER_CUSTOMER") @Description("Which answers of a customer count.")
+                    AnswerMode mode,
+            @Name("surveys")
+                    @Nullable
+                    @Id
+                    @Description("Global ids of the surveys to read; by default all, pooled by metric and scale.")
+                    List<@NonNull String> surveys) {
+        Caller caller = callers.get();
+        Segment asked = Segment.of(caller, segment, surveys);
+        return customers.timeZone(caller.tenant()).flatMap(zone -> {
+            Lens lens = new Lens(caller.tenant(), period.in(zone), asked, mode, Instant.now());
+            return store.count(lens, List.of(lens.period()), null)
+                    .map(found -> found.isEmpty() ? Counted.nothing(0) : found.get(0))
+                    .map(counted ->
+                            Satisfaction.of(lens, counted, counted.scores().types()));
+        });
+    }
+
+    @NonNull
+    @Description("Net Promoter Score, -100 to 100 points: 100 × (promoters − detractors) ÷ answers.")
+    public Measure nps(
+            @Source Satisfaction satisfaction,
+            @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10; never pooled.")
+                    String variant,
+            @Name("weighting")
+                    @Nullable
+                    @Description("Whose opinion counts how much; by default every answer the same.")
+                    NpsWeighting weighting,
+            @Name("interval")
+                    @DefaultValue("ADJUSTED")
+                    @Description("How the 95 % interval is made; there is none with the weighting ACCOUNT.")
+                    NpsInterval interval) {
+        return Readings.nps(
+                satisfaction.scores(),
+                Readings.npsType(variant),
+                weighting == null ? NpsWeighting.RESPONDENT : weighting,
+                interval,
+                satisfaction.lens().asOf());
+    }
+
+    @NonNull
+    @Description("How the net promoter score moved against the period before: as many whole months or days.")
+    public Uni<NpsChange> npsChange(
+            @Source Satisfaction satisfaction,
+            @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10.") String variant) {
+        SurveyType type = Readings.npsType(variant);
+        Lens before = satisfaction.lens().in(satisfaction.lens().period().previous());
+        return store.count(before, List.of(before.period()), null)
+                .map(found -> found.isEmpty() ? ScoreCounts.NONE : found.get(0).scores())
+                .map(previous -> NpsChange.of(
+                        plain(previous, type, before.asOf()),
+                        NpsScoring.of(previous, type),
+                        plain(satisfaction.scores(), type, before.asOf()),
+                        NpsScoring.of(satisfaction.scores(), type)));
+    }
+
+    @NonNull
+    @Description("How many answers gave each score of the scale, scores that nobody gave included.")
+    public List<@NonNull ScoreCount> npsDistribution(
+            @Source Satisfaction satisfaction,
+            @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10.") String variant) {
+        return satisfaction.scores().distribution(Readings.npsType(variant)).entrySet().stream()
+                .map(count -> new ScoreCount(count.getKey(), count.getValue(), NpsGroup.of(count.getKey())))
+                .toList();
+    }
+
+    @NonNull
+    @Description("Customer satisfaction: answers in the top box ÷ answers, 0 to 1, or the mean answer.")
+    public Measure csat(
+            @Source Satisfaction satisfaction,
+            @Name("variant")
+                    @Nullable
+                    @Description(
+                            "csat.top2_of_5 (default: 4 and 5 of 5), csat.top_box (top 1 of 3, 2 of 5 and 7, 3 of 10) or csat.mean.")
+                    String variant,
+            @Name("scale")
+                    @Nullable
+                    @Description(
+                            "Steps of the scale for csat.top_box and csat.mean: 3, 5, 7 or 10; by default the only one that was answered on.")
+                    Integer scale) {
+        return Readings.csat(
+                satisfaction.scores(),
+                variant,
+                scale,
+                satisfaction.seen(),
+                satisfaction.lens().asOf());
+    }
+
+    @NonNull
+    @Description("Customer effort; its direction depends on the wording, see higherIsBetter of the definition.")
+    public Measure ces(
+            @Source Satisfaction satisfaction,
+            @Name("variant")
+                    @Nullable
+                    @Description(
+                            "ces2.agree7.pct_positive (default: agrees that it was easy, 5 to 7 of 7), ces2.mean, ces.effort7.mean, ces.effort7.pct_low or ces.effort10.mean.")
+                    String variant) {
+        return Readings.ces(satisfaction.scores(), variant, satisfaction.lens().asOf());
+    }
+
+    @NonNull
+    @Description(
+            "Share of the copies sent, or shown, in the period that came back answered, 0 to 1. NO_DATA where no copies were recorded.")
+    public Measure responseRate(
+            @Source Satisfaction satisfaction,
+            @Name("variant") @Nullable @Description("response_rate.sent (default) or response_rate.shown.")
+                    String variant) {
+        return Readings.responseRate(
+                satisfaction.deliveries(), variant, satisfaction.lens().asOf());
+    }
+
+    @NonNull
+    @Description(
+            "Share of the copies begun in the period that were answered, 0 to 1. NO_DATA where no copies were recorded.")
+    public Measure completionRate(@Source Satisfaction satisfaction) {
+        return Readings.completionRate(
+                satisfaction.deliveries(), satisfaction.lens().asOf());
+    }
+
+    @NonNull
+    @Description("The same by a property of the customers. The agent is the one an answer names, else the customer's.")
+    public Uni<List<@NonNull SatisfactionGroup>> by(
+            @Source Satisfaction satisfaction,
+            @Name("dimension") @NonNull @Description("What the groups are made by.") Dimension dimension) {
+        Lens lens = satisfaction.lens();
+        return store.count(lens, List.of(lens.period()), dimension).map(found -> {
+            Set<SurveyType> seen = seen(found);
+            return found.stream()
+                    .map(group -> new SatisfactionGroup(
+                            dimension,
+                            keyOf(dimension, group.key()),
+                            group.label(),
+                            Satisfaction.of(lens.narrowedTo(dimension, group.key()), group, seen)))
+                    .toList();
+        });
+    }
+
+    @NonNull
+    @Description("The same in calendar buckets, cut in the zone of the period, empty buckets included.")
+    public Uni<List<@NonNull SatisfactionPoint>> trend(
+            @Source Satisfaction satisfaction,
+            @Name("granularity") @NonNull @Description("Length of the buckets.") Granularity granularity) {
+        Lens lens = satisfaction.lens();
+        List<Period> buckets = lens.period().split(granularity);
+        return store.count(lens, buckets, null).map(found -> {
+            Set<SurveyType> seen = seen(found);
+            Map<Integer, Counted> byBucket =
+                    found.stream().collect(Collectors.toMap(Counted::period, Function.identity()));
+            return IntStream.range(0, buckets.size())
+                    .mapToObj(number -> point(
+                            lens.in(buckets.get(number)), byBucket.getOrDefault(number, Counted.nothing(number)), seen))
+                    .toList();
+        });
+    }
+
+    private static SatisfactionPoint point(Lens lens, Counted counted, Set<SurveyType> seen) {
+        return new SatisfactionPoint(
+                lens.period().from(),
+                lens.period().to(),
+                lens.period().isCompleteAt(lens.asOf()),
+                Satisfaction.of(lens, counted, seen));
+    }
+
+    private static Measure plain(ScoreCounts counts, SurveyType type, Instant asOf) {
+        return Readings.nps(counts, type, NpsWeighting.RESPONDENT, NpsInterval.ADJUSTED, asOf);
+    }
+
+    private static Set<SurveyType> seen(List<Counted> found) {
+        Set<SurveyType> seen = EnumSet.noneOf(SurveyType.class);
+        found.forEach(counted -> seen.addAll(counted.scores().types()));
+        return seen;
+    }
+
+    private static String keyOf(Dimension dimension, String key) {
+        LabelKind kind = Segment.kindOf(dimension);
+        return kind == null || key.isEmpty() ? key : GlobalId.of(kind.graphType(), UUID.fromString(key));
+    }
+}

@@ -1,0 +1,11 @@
+package io.tideline.survey.score;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@Description("How many answers gave one score.")
+public record ScoreCount(
+        @Description("Score on the survey's own scale.") int score,
+        @Name("count") @Description("Answers that gave it.") long count,
+        @NonNull @Description("Group of the net promoter score it belongs to.") NpsGroup group) {}

@@ -1,0 +1,83 @@
+package io.tideline.survey.score;
+
+import io.tideline.survey.survey.SurveyType;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/**
+ * Counted answers by type and score: what every score is computed from, and the only thing that is ever pooled.
+ *
+ * @param byType per type its scores, lowest first
+ */
+public record ScoreCounts(Map<SurveyType, List<Count>> byType) {
+    public static final ScoreCounts NONE = new ScoreCounts(Map.of());
+
+    /**
+     * @param answers answers that gave this score
+     * @param accounts the same, each customer's answers weighing one together
+     */
+    public record Count(int score, long answers, BigDecimal accounts) {}
+
+    public ScoreCounts {
+        Map<SurveyType, List<Count>> sorted = new EnumMap<>(SurveyType.class);
+        byType.forEach((type, counts) -> sorted.put(
+                type,
+                counts.stream().sorted(Comparator.comparingInt(Count::score)).toList()));
+        byType = sorted;
+    }
+
+    /** Counts by score of one type, each answer of a customer of its own. */
+    public static ScoreCounts of(SurveyType type, Map<Integer, Long> answers) {
+        return new ScoreCounts(Map.of(
+                type,
+                answers.entrySet().stream()
+                        .map(count -> new Count(count.getKey(), count.getValue(), BigDecimal.valueOf(count.getValue())))
+                        .toList()));
+    }
+
+    /** Types that anybody answered. */
+    public Set<SurveyType> types() {
+        Set<SurveyType> types = EnumSet.noneOf(SurveyType.class);
+        types.addAll(byType.keySet());
+        return types;
+    }
+
+    List<Count> of(SurveyType type) {
+        return byType.getOrDefault(type, List.of());
+    }
+
+    long answers(SurveyType type) {
+        return answers(type, score -> true);
+    }
+
+    long answers(SurveyType type, IntPredicate scores) {
+        return of(type).stream()
+                .filter(count -> scores.test(count.score()))
+                .mapToLong(Count::answers)
+                .sum();
+    }
+
+    BigDecimal accounts(SurveyType type, IntPredicate scores) {
+        return of(type).stream()
+                .filter(count -> scores.test(count.score()))
+                .map(Count::accounts)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Every score of the scale with its answers, those nobody gave included. */
+    Map<Integer, Long> distribution(SurveyType type) {
+        Map<Integer, Long> all = new TreeMap<>();
+        for (int score = type.lowest(); score <= type.highest(); score++) {
+            all.put(score, 0L);
+        }
+        of(type).forEach(count -> all.merge(count.score(), count.answers(), Long::sum));
+        return all;
+    }
+}

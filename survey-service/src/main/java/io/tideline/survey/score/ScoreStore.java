@@ -1,0 +1,131 @@
+package io.tideline.survey.score;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.graph.Dimension;
+import io.tideline.platform.sql.Database;
+import io.tideline.platform.sql.Sql;
+import io.tideline.platform.time.Period;
+import io.tideline.survey.survey.SurveyType;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Counts of answers. */
+@ApplicationScoped
+public class ScoreStore {
+    private static final String COUNT_ANSWERS = Sql.load(ScoreStore.class, "count_answers.sql");
+    private static final String COUNT_AGENTS = Sql.load(ScoreStore.class, "count_agents.sql");
+
+    private final Database database;
+
+    public ScoreStore(Database database) {
+        this.database = database;
+    }
+
+    /** One entry for each period and group that has anything to count. */
+    Uni<List<Counted>> count(Lens lens, List<Period> periods, @Nullable Dimension dimension) {
+        return database.query(lens.tenant(), COUNT_ANSWERS, arguments(lens, periods, dimension))
+                .map(ScoreStore::counted);
+    }
+
+    /** Answers of each of these agents in the lens's period. */
+    Uni<Map<UUID, ScoreCounts>> countOfAgents(Lens lens, List<UUID> agents) {
+        Tuple arguments = Tuple.tuple()
+                .addString(lens.tenant())
+                .addOffsetDateTime(utc(lens.period().start()))
+                .addOffsetDateTime(utc(lens.period().end()))
+                .addArrayOfUUID(agents.toArray(UUID[]::new))
+                .addUUID(lens.segment().onlyTeam())
+                .addUUID(lens.segment().onlyAgent());
+        return database.query(lens.tenant(), COUNT_AGENTS, arguments).map(rows -> {
+            Map<UUID, Map<SurveyType, List<ScoreCounts.Count>>> found = new LinkedHashMap<>();
+            rows.forEach(row -> add(
+                    found.computeIfAbsent(row.getUUID("agent_id"), id -> new EnumMap<>(SurveyType.class)),
+                    row,
+                    row.getLong("answers"),
+                    BigDecimal.valueOf(row.getLong("answers"))));
+            Map<UUID, ScoreCounts> counts = new LinkedHashMap<>();
+            found.forEach((agent, byType) -> counts.put(agent, new ScoreCounts(byType)));
+            return counts;
+        });
+    }
+
+    private static Tuple arguments(Lens lens, List<Period> periods, @Nullable Dimension dimension) {
+        Segment segment = lens.segment();
+        return Tuple.tuple()
+                .addString(lens.tenant())
+                .addArrayOfOffsetDateTime(times(periods, Period::start))
+                .addArrayOfOffsetDateTime(times(periods, Period::end))
+                .addString(dimension == null ? null : dimension.name())
+                .addArrayOfString(segment.texts(Dimension.MARKET))
+                .addArrayOfString(segment.texts(Dimension.LANGUAGE))
+                .addArrayOfString(segment.texts(Dimension.SOURCE))
+                .addArrayOfUUID(segment.uuids(Dimension.CAMPAIGN))
+                .addArrayOfUUID(segment.uuids(Dimension.CHANNEL_ACCOUNT))
+                .addArrayOfUUID(segment.uuids(Dimension.TEAM))
+                .addArrayOfUUID(segment.uuids(Dimension.AGENT))
+                .addArrayOfString(segment.tags() == null ? null : segment.tags().toArray(String[]::new))
+                .addOffsetDateTime(utc(lens.period().end()))
+                .addArrayOfUUID(
+                        segment.surveys() == null ? null : segment.surveys().toArray(UUID[]::new))
+                .addUUID(segment.onlyTeam())
+                .addUUID(segment.onlyAgent())
+                .addBoolean(lens.mode() == AnswerMode.LATEST_PER_CUSTOMER);
+    }
+
+    private static List<Counted> counted(RowSet<Row> rows) {
+        Map<Place, Found> found = new LinkedHashMap<>();
+        for (Row row : rows) {
+            Place place = new Place(
+                    row.getLong("period").intValue() - 1, row.getString("group_key"), row.getString("group_label"));
+            found.computeIfAbsent(place, key -> new Found()).add(row);
+        }
+        List<Counted> counted = new ArrayList<>();
+        found.forEach((place, facts) -> counted.add(new Counted(
+                place.period(), place.key(), place.label(), new ScoreCounts(facts.scores), facts.deliveries)));
+        return counted;
+    }
+
+    private record Place(int period, String key, String label) {}
+
+    private static final class Found {
+        private final Map<SurveyType, List<ScoreCounts.Count>> scores = new EnumMap<>(SurveyType.class);
+        private DeliveryCounts deliveries = DeliveryCounts.NONE;
+
+        void add(Row row) {
+            String kind = row.getString("kind");
+            if (kind.equals("ANSWER")) {
+                ScoreStore.add(scores, row, row.getLong("facts"), row.getBigDecimal("accounts"));
+            } else {
+                deliveries = deliveries.with(kind, row.getLong("facts"), row.getLong("answered"));
+            }
+        }
+    }
+
+    private static void add(
+            Map<SurveyType, List<ScoreCounts.Count>> byType, Row row, long answers, BigDecimal accounts) {
+        SurveyType.of(row.getString("type")).ifPresent(type -> byType.computeIfAbsent(type, key -> new ArrayList<>())
+                .add(new ScoreCounts.Count(row.getInteger("score"), answers, accounts)));
+    }
+
+    private static OffsetDateTime[] times(List<Period> periods, Function<Period, Instant> end) {
+        return periods.stream().map(end).map(ScoreStore::utc).toArray(OffsetDateTime[]::new);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,77 @@
+package io.tideline.survey.survey;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.sql.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a survey, new, asked anew or closed before. */
+@ApplicationScoped
+class PublishSurvey {
+    private static final int MAX_KEY = 100;
+    private static final int MAX_TEXT = 1000;
+    private static final int MAX_ORIGINS = 50;
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^\\s/?#@]{1,255}");
+
+    private final Database database;
+    private final PublishSurveys surveys;
+    private final SurveyStore store;
+
+    PublishSurvey(Database database, PublishSurveys surveys, SurveyStore store) {
+        this.database = database;
+        this.surveys = surveys;
+        this.store = store;
+    }
+
+    Uni<PublishSurveyPayload> run(String tenant, PublishSurveyInput input) {
+        Optional<SurveyType> type = SurveyType.of(input.type());
+        if (type.isEmpty()) {
+            return refused("UNKNOWN_TYPE", "input.type", "Known types are " + SurveyType.names() + ".");
+        }
+        if (isBad(input.key(), MAX_KEY)) {
+            return refused("INVALID", "input.key", "A key has 1 to " + MAX_KEY + " characters.");
+        }
+        if (isBad(input.title(), MAX_TEXT) || isBad(input.question(), MAX_TEXT) || isBad(input.language(), MAX_KEY)) {
+            return refused("INVALID", "input.question", "Texts have 1 to " + MAX_TEXT + " characters.");
+        }
+        List<String> origins = input.allowedOrigins() == null
+                ? null
+                : input.allowedOrigins().stream()
+                        .map(origin -> origin.toLowerCase(Locale.ROOT))
+                        .toList();
+        if (origins != null && !areOrigins(origins)) {
+            return refused("INVALID", "input.allowedOrigins", "An origin is a scheme and a host: https://shop.example");
+        }
+        WantedSurvey wanted =
+                new WantedSurvey(input.key(), type.get(), input.title(), input.question(), input.language());
+        return publish(tenant, wanted, origins);
+    }
+
+    private Uni<PublishSurveyPayload> publish(String tenant, WantedSurvey wanted, @Nullable List<String> origins) {
+        UUID id = SurveyStore.id(tenant, wanted.key());
+        return database.write(tenant, transaction -> surveys.run(
+                                transaction, tenant, Map.of(wanted.key(), wanted), PublishSurveys.TypeChange.ALLOWED)
+                        .flatMap(done -> store.open(transaction, tenant, id, origins))
+                        .flatMap(opened -> store.byIds(transaction, tenant, List.of(id))))
+                .map(found -> new PublishSurveyPayload(found.get(0), List.of()));
+    }
+
+    private static boolean areOrigins(List<String> origins) {
+        return origins.size() <= MAX_ORIGINS
+                && origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches());
+    }
+
+    private static boolean isBad(@Nullable String text, int longest) {
+        return text != null && (text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0);
+    }
+
+    private static Uni<PublishSurveyPayload> refused(String code, String field, String message) {
+        return Uni.createFrom().item(PublishSurveyPayload.refused(code, field, message));
+    }
+}

@@ -1,0 +1,26 @@
+package io.tideline.survey.survey;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+@Input("PublishSurveyInput")
+@Description("A survey to open. What is left out stays as it is, or is as usual where the survey is new.")
+public record PublishSurveyInput(
+        @NonNull
+                @Description(
+                        "The organisation's own key; a known one is asked anew, in a new version where anything differs.")
+                String key,
+        @NonNull
+                @Description(
+                        "What is asked on which scale: nps.0_10, nps.1_10, csat.3, csat.5, csat.7, csat.10, ces2.agree7, ces.effort7 or ces.effort10.")
+                String type,
+        @Nullable @Description("Title; by default the key.") String title,
+        @Nullable @Description("Wording; by default the usual English one of the type.") String question,
+        @Nullable @Description("Language of the wording as a BCP 47 tag; by default en.") String language,
+        @Nullable @Description("Web origins, such as https://shop.example, that may show it; by default any page.")
+                List<@NonNull String> allowedOrigins,
+        @Nullable @Description("Not needed: publishing the same survey twice changes nothing.")
+                String idempotencyKey) {}

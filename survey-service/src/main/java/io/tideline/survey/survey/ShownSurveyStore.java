@@ -1,0 +1,39 @@
+package io.tideline.survey.survey;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.sql.Sql;
+import io.tideline.survey.door.DoorPool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The one statement behind a survey as the public sees it. */
+@ApplicationScoped
+class ShownSurveyStore {
+    private static final String SHOW = Sql.load(ShownSurveyStore.class, "show_survey.sql");
+
+    private final DoorPool pool;
+
+    ShownSurveyStore(DoorPool pool) {
+        this.pool = pool;
+    }
+
+    /** Empty where no open survey has the key. */
+    Uni<Optional<ShownSurvey>> find(String publicKey, @Nullable String origin) {
+        return pool.run(SHOW, Tuple.of(publicKey, origin))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(shown(rows.iterator().next())));
+    }
+
+    private static ShownSurvey shown(Row row) {
+        SurveyType type = SurveyType.of(row.getString("type"))
+                .orElseThrow(() -> new IllegalStateException("Stored type " + row.getString("type")));
+        return new ShownSurvey(
+                row.getInteger("version"),
+                new Question(type, row.getString("title"), row.getString("question"), row.getString("language")),
+                row.getBoolean("refused"));
+    }
+}
