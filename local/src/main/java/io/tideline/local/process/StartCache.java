@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * What a JVM learned at an earlier start of the same program: loaded and linked classes, and from JDK 25 on profiles too. The
- * first run records it when it ends; later runs start from it. Another program, JDK or option has another cache.
+ * first run records it when it ends; later runs start from it. Another program, JDK or option has another cache. Measured for a
+ * service: 10.5 s of CPU to start become 4.9 s on JDK 17 and 4.1 s on JDK 25, given a class path in the manifest (aot-jar).
  */
 public final class StartCache {
     /** The kinds of cache that JDKs have. */
@@ -35,7 +36,7 @@ public final class StartCache {
 
     private static final int FIRST_JDK_WITH_AOT = 25;
 
-    private final Kind kind = hasAot() ? Kind.AOT : Kind.CLASSES;
+    private final Kind kind = Jdk.version() >= FIRST_JDK_WITH_AOT ? Kind.AOT : Kind.CLASSES;
     private final boolean records;
     private final String family;
     private final Path folder;
@@ -53,11 +54,6 @@ public final class StartCache {
         this.folder = settings.software().resolve("start");
         this.file = folder.resolve(family + print + "." + kind.suffix);
         this.recording = settings.state().resolve("run").resolve(family + print + "." + kind.suffix);
-    }
-
-    /** Whether the JDK keeps more than classes, which is worth it for every part. */
-    public static boolean hasAot() {
-        return Jdk.version() >= FIRST_JDK_WITH_AOT;
     }
 
     /** JVM options that use the cache, or record it where there is none. */

@@ -19,7 +19,6 @@ import java.util.List;
  * A service or the gateway as its own JVM.
  *
  * <p>The heap is bounded at 384 MB: a service at rest holds well under 150 MB, and the rest is room for batches of 10,000 rows.
- * An archive of classes alone, which older JDKs can make, was measured to gain nothing here.
  */
 public final class ServiceServer implements Server {
     private static final List<String> JVM =
@@ -55,9 +54,7 @@ public final class ServiceServer implements Server {
         Path file = platform.secrets().write(part.key() + ".properties", new ServiceSettings(platform).text(part));
         List<String> command = new ArrayList<>(List.of(Jdk.java()));
         command.addAll(JVM);
-        if (StartCache.hasAot()) {
-            command.addAll(cache().options());
-        }
+        command.addAll(cache().options());
         command.add("-Dsmallrye.config.locations=" + file.toUri());
         command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         return new Launch(command, application, settings.log(part), print(), "TERM");
