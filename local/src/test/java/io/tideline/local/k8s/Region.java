@@ -53,6 +53,10 @@ record Region(String name, String text, List<HasMetadata> objects) {
         return WORKLOADS.stream().map(workload -> one(Deployment.class, workload));
     }
 
+    static String named(HasMetadata object) {
+        return object.getKind() + " " + object.getMetadata().getName();
+    }
+
     private static String kustomize(Path overlay) {
         try {
             Path errors = Files.createTempFile("kustomize", ".log");
