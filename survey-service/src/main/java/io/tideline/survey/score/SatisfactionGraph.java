@@ -62,7 +62,7 @@ public class SatisfactionGraph {
                     @Nullable
                     @Id
                     @Description("Global ids of the surveys to read; by default all, pooled by metric and scale.")
-                    List<@NonNull String> surveys) {
+                    List<String> surveys) {
         Caller caller = callers.get();
         Segment asked = Segment.of(caller, segment, surveys);
         return customers.timeZone(caller.tenant()).flatMap(zone -> {
@@ -118,7 +118,8 @@ public class SatisfactionGraph {
             @Source Satisfaction satisfaction,
             @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10.") String variant) {
         return satisfaction.scores().distribution(Readings.npsType(variant)).entrySet().stream()
-                .map(count -> new ScoreCount(count.getKey(), count.getValue(), NpsGroup.of(count.getKey())))
+                .map(count ->
+                        new ScoreCount(count.getKey(), Math.toIntExact(count.getValue()), NpsGroup.of(count.getKey())))
                 .toList();
     }
 

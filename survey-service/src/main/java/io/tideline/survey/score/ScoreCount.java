@@ -7,5 +7,5 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("How many answers gave one score.")
 public record ScoreCount(
         @Description("Score on the survey's own scale.") int score,
-        @Name("count") @Description("Answers that gave it.") long count,
+        @Name("count") @Description("Answers that gave it.") int count,
         @NonNull @Description("Group of the net promoter score it belongs to.") NpsGroup group) {}

@@ -22,5 +22,8 @@ public record PublishSurveyInput(
         @Nullable @Description("Language of the wording as a BCP 47 tag; by default en.") String language,
         @Nullable @Description("Web origins, such as https://shop.example, that may show it; by default any page.")
                 List<@NonNull String> allowedOrigins,
-        @Nullable @Description("Not needed: publishing the same survey twice changes nothing.")
-                String idempotencyKey) {}
+        @Nullable @Description("Not needed: publishing the same survey twice changes nothing.") String idempotencyKey) {
+    public PublishSurveyInput {
+        allowedOrigins = allowedOrigins == null ? null : List.copyOf(allowedOrigins);
+    }
+}

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
             @Import(name = "@key"),
             @Import(name = "@shareable"),
             @Import(name = "@requiresScopes"),
-            @Import(name = "FieldSet"),
-            @Import(name = "Scope")
+            @Import(name = "FieldSet")
         })
 public class SurveyGraph {
     private final CurrentCaller callers;

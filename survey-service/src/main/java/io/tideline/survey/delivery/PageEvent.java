@@ -1,0 +1,30 @@
+package io.tideline.survey.delivery;
+
+import io.tideline.survey.door.DoorJson;
+import io.tideline.survey.door.Visit;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page tells about the copy of a survey that it shows.
+ *
+ * @param survey public key
+ * @param response the id that the answer has, or would have had
+ */
+record PageEvent(String survey, String response, EventKind kind, @Nullable Instant at) {
+    private static final Set<String> FIELDS = new TreeSet<>(Set.of("survey", "response", "event", "at"));
+    private static final int LONGEST_KEY = 100;
+
+    static PageEvent read(Visit visit) {
+        DoorJson json = DoorJson.read(visit.body().getBytes(), FIELDS);
+        return new PageEvent(
+                json.requiredText("survey", LONGEST_KEY),
+                json.requiredText("response", LONGEST_KEY),
+                EventKind.of(json.requiredText("event", LONGEST_KEY))
+                        .filter(kind -> kind != EventKind.SENT)
+                        .orElseThrow(() -> DoorJson.invalid("event", "must be shown, started or dismissed")),
+                json.instant("at"));
+    }
+}
