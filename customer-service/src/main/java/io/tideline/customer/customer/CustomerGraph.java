@@ -37,8 +37,7 @@ import org.jspecify.annotations.Nullable;
             @Import(name = "@shareable"),
             @Import(name = "@requiresScopes"),
             @Import(name = "@authenticated"),
-            @Import(name = "FieldSet"),
-            @Import(name = "Scope")
+            @Import(name = "FieldSet")
         })
 public class CustomerGraph {
     private final CurrentCaller callers;

@@ -19,11 +19,7 @@ WHERE c.tenant_id = $1
   AND ($6::uuid[] IS NULL OR c.channel_account_id = ANY ($6))
   AND ($7::uuid[] IS NULL OR c.team_id = ANY ($7))
   AND ($8::uuid[] IS NULL OR c.agent_id = ANY ($8))
-  AND ($9::text[] IS NULL OR c.customer_id IN (
-      SELECT coalesce(carrier.merged_into, carrier.customer_id)
-      FROM tag_interval
-      JOIN customer AS carrier ON carrier.tenant_id = tag_interval.tenant_id AND carrier.customer_id = tag_interval.customer_id
-      WHERE tag_interval.tenant_id = $1 AND tag_interval.tag = ANY ($9) AND tag_interval.during @> now()))
+  AND ($9::text[] IS NULL OR c.customer_id IN (SELECT tagged.customer_id FROM tagged_customer($1, $9) AS tagged))
   AND ($10::text IS NULL
       OR strpos(lower(c.external_id), lower($10)) > 0
       OR ($11::boolean AND strpos(lower(c.name), lower($10)) > 0))

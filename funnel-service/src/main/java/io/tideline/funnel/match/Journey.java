@@ -35,6 +35,21 @@ public final class Journey {
         return size;
     }
 
+    /** Whether a moment within {@code [from, to)} matches any of these stages. */
+    public boolean hasBetween(long from, long to, int stages) {
+        int first = Arrays.binarySearch(times, 0, size, from);
+        int at = first < 0 ? -first - 1 : first;
+        while (at > 0 && times[at - 1] == from) {
+            at--;
+        }
+        for (; at < size && times[at] < to; at++) {
+            if ((masks[at] & stages) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     long time(int at) {
         return times[at];
     }

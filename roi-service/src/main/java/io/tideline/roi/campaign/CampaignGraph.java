@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
             @Import(name = "@shareable"),
             @Import(name = "@authenticated"),
             @Import(name = "@requiresScopes"),
-            @Import(name = "FieldSet"),
-            @Import(name = "Scope")
+            @Import(name = "FieldSet")
         })
 public class CampaignGraph {
     private final CurrentCaller callers;

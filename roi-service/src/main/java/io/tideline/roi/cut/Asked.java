@@ -39,11 +39,16 @@ public record Asked(
 
     /** Segment, bounds of the buckets and dimension: the first fourteen parameters of every statement that cuts. */
     public Tuple arguments(Cut cut) {
+        return segment.arguments()
+                .addArrayOfOffsetDateTime(bounds(cut))
+                .addString(cut.dimension() == null ? null : cut.dimension().name());
+    }
+
+    /** Where buckets begin and, last, where the last one ends. */
+    public OffsetDateTime[] bounds(Cut cut) {
         List<OffsetDateTime> bounds = new ArrayList<>();
         bounds.add(period.start().atOffset(ZoneOffset.UTC));
         cut.buckets(period).forEach(bucket -> bounds.add(bucket.end().atOffset(ZoneOffset.UTC)));
-        return segment.arguments()
-                .addArrayOfOffsetDateTime(bounds.toArray(OffsetDateTime[]::new))
-                .addString(cut.dimension() == null ? null : cut.dimension().name());
+        return bounds.toArray(OffsetDateTime[]::new);
     }
 }

@@ -27,14 +27,14 @@ public final class Revenue {
     private final Cut cut;
     private final Place place;
     private final RevenueFigures figures;
-    private final String currency;
+    private final String shownCurrency;
 
     Revenue(RevenueBook book, Cut cut, Place place, RevenueFigures figures, String currency) {
         this.book = book;
         this.cut = cut;
         this.place = place;
         this.figures = figures;
-        this.currency = currency;
+        this.shownCurrency = currency;
     }
 
     @NonNull
@@ -61,7 +61,7 @@ public final class Revenue {
         RevenueFigures.InCurrency shown = shown();
         return shown == null
                 ? Measure.none(NET, NoValueReason.NO_DATA, asOf())
-                : Measure.money(NET, shown.amount(), currency, asOf());
+                : Measure.money(NET, shown.amount(), shownCurrency, asOf());
     }
 
     @NonNull
@@ -73,7 +73,7 @@ public final class Revenue {
                         shown == null ? BigDecimal.ZERO : shown.amount(),
                         BigDecimal.valueOf(shown == null ? 0 : shown.orders()),
                         asOf())
-                .withCurrency(currency)
+                .withCurrency(shownCurrency)
                 .withSampleSize(shown == null ? 0 : Math.toIntExact(shown.orders()));
     }
 
@@ -81,7 +81,7 @@ public final class Revenue {
     @Description(
             "Currency of the amounts: the one asked for, else the only one of the period, else the organisation's.")
     public CurrencyCode getCurrency() {
-        return new CurrencyCode(currency);
+        return new CurrencyCode(shownCurrency);
     }
 
     @NonNull
@@ -89,7 +89,7 @@ public final class Revenue {
             "Currencies of orders and refunds that are not in the amounts. Ask for each by itself; nothing is converted.")
     public List<@NonNull CurrencyCode> getOtherCurrencies() {
         return figures.amounts().keySet().stream()
-                .filter(code -> !code.equals(currency))
+                .filter(code -> !code.equals(shownCurrency))
                 .map(CurrencyCode::new)
                 .toList();
     }
@@ -115,6 +115,6 @@ public final class Revenue {
     }
 
     private RevenueFigures.@Nullable InCurrency shown() {
-        return figures.amounts().get(currency);
+        return figures.amounts().get(shownCurrency);
     }
 }

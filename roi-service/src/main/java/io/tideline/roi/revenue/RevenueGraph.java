@@ -114,7 +114,7 @@ public class RevenueGraph {
 
     @NonNull
     @Description(
-            "The same numbers for each group of customers. Groups add up to the whole; a bucket of a trend can be grouped too.")
+            "The same numbers for each group of customers. Orders, amounts and new customers of the groups add up to the whole; a bucket of a trend can be grouped too.")
     public Uni<List<@NonNull RevenueGroup>> by(
             @Source Revenue revenue,
             @NonNull

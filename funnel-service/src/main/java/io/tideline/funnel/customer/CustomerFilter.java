@@ -1,0 +1,60 @@
+package io.tideline.funnel.customer;
+
+import io.tideline.platform.access.Caller;
+import io.tideline.platform.access.Visibility;
+import io.tideline.platform.graph.GlobalId;
+import io.tideline.platform.graph.SegmentInput;
+import io.tideline.platform.sql.Ids;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which customers are asked for, and which of them the caller may see.
+ *
+ * @param tagsAt instant at which the segment's tags must be carried
+ */
+public record CustomerFilter(String tenant, SegmentInput segment, Visibility visibility, Instant tagsAt) {
+    /** How many parameters {@link #addTo} binds. */
+    public static final int PARAMETERS = 11;
+
+    public static CustomerFilter of(Caller caller, @Nullable SegmentInput segment, Instant tagsAt) {
+        return new CustomerFilter(caller.tenant(), SegmentInput.orEveryone(segment), caller.visibility(), tagsAt);
+    }
+
+    /**
+     * Binds markets, languages, sources, campaigns, channel accounts, teams, agents, tags, the tags' instant, and the only team and the only agent that
+     * may be seen; null where nothing narrows.
+     */
+    public Tuple addTo(Tuple arguments) {
+        return arguments
+                .addArrayOfString(texts(segment.markets()))
+                .addArrayOfString(texts(segment.languages()))
+                .addArrayOfString(texts(segment.sources()))
+                .addArrayOfUUID(ids("Campaign", segment.campaigns()))
+                .addArrayOfUUID(ids("ChannelAccount", segment.channelAccounts()))
+                .addArrayOfUUID(ids("Team", segment.teams()))
+                .addArrayOfUUID(ids("Agent", segment.agents()))
+                .addArrayOfString(texts(segment.tags()))
+                .addOffsetDateTime(tagsAt.atOffset(ZoneOffset.UTC))
+                .addUUID(idOf("team", visibility.team()))
+                .addUUID(idOf("agent", visibility.agent()));
+    }
+
+    private @Nullable UUID idOf(String kind, @Nullable String externalId) {
+        return externalId == null ? null : Ids.uuid(tenant, kind, externalId);
+    }
+
+    private static String @Nullable [] texts(@Nullable List<String> values) {
+        return values == null ? null : values.toArray(String[]::new);
+    }
+
+    private static UUID @Nullable [] ids(String type, @Nullable List<String> values) {
+        return values == null
+                ? null
+                : values.stream().map(id -> GlobalId.uuid(type, id)).toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,81 @@
+package io.tideline.funnel.funnel;
+
+import io.tideline.funnel.match.FunnelRules;
+import io.tideline.platform.graph.UserError;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which definitions make sense. Every refusal names the field. */
+final class DefinitionRules {
+    static final int MAX_TEXT = 200;
+
+    private static final int MIN_STAGES = 2;
+    private static final Duration MAX_WINDOW = Duration.ofDays(366);
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+    private DefinitionRules() {}
+
+    static List<UserError> refusals(DefineFunnelInput input) {
+        List<UserError> refusals = new ArrayList<>();
+        check(refusals, KEY.matcher(input.key()).matches(), "input.key", "A key has letters, digits, '_' and '-', at most 100.");
+        check(refusals, isTitle(input.title()), "input.title", "A title has 1 to 200 characters.");
+        int count = input.stages().size();
+        check(
+                refusals,
+                count >= MIN_STAGES && count <= FunnelRules.MAX_STAGES,
+                "input.stages",
+                "A funnel has 2 to 20 stages, not " + count + ".");
+        check(refusals, isWindow(input.window()), "input.window", "A window is longer than 0 and at most 366 days.");
+        String idempotencyKey = input.idempotencyKey();
+        check(
+                refusals,
+                idempotencyKey == null || isTitle(idempotencyKey),
+                "input.idempotencyKey",
+                "An idempotency key has 1 to 200 characters.");
+        checkStages(refusals, input.stages());
+        return refusals;
+    }
+
+    private static void checkStages(List<UserError> refusals, List<StageInput> stages) {
+        Set<String> keys = new HashSet<>();
+        for (int at = 0; at < stages.size(); at++) {
+            StageInput stage = stages.get(at);
+            String field = "input.stages." + at;
+            boolean edge = at == 0 || at == stages.size() - 1;
+            check(refusals, KEY.matcher(stage.key()).matches(), field + ".key", "A key has letters, digits, '_' and '-', at most 100.");
+            check(refusals, keys.add(stage.key()), field + ".key", "The stage key " + stage.key() + " stands twice.");
+            check(refusals, isTitle(stage.title()), field + ".title", "A title has 1 to 200 characters.");
+            check(refusals, stage.match().isOne(), field + ".match", "Name exactly one of tag, event and order.");
+            check(refusals, !stage.match().isBlank(), field + ".match", "A tag or an event has 1 to 200 characters.");
+            check(
+                    refusals,
+                    !stage.isOptional() || !edge,
+                    field + ".optional",
+                    "Neither the first stage nor the last may be optional.");
+            check(
+                    refusals,
+                    at == 0 || !stage.match().equals(stages.get(at - 1).match()),
+                    field + ".match",
+                    "Two stages in a row must not match the same.");
+        }
+    }
+
+    private static boolean isTitle(String text) {
+        return !text.isBlank() && text.length() <= MAX_TEXT;
+    }
+
+    private static boolean isWindow(@Nullable Duration window) {
+        return window == null || (window.toMillis() > 0 && window.compareTo(MAX_WINDOW) <= 0);
+    }
+
+    private static void check(List<UserError> refusals, boolean holds, String field, String message) {
+        if (!holds) {
+            refusals.add(new UserError("INVALID", field, message));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.tideline.funnel.result;
+
+import io.smallrye.graphql.api.federation.Resolver;
+import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;
+import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
+import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
+import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.customer.Agent;
+import io.tideline.funnel.customer.CustomerFilter;
+import io.tideline.funnel.customer.Organisations;
+import io.tideline.funnel.funnel.FunnelStore;
+import io.tideline.platform.access.Caller;
+import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.graph.GlobalId;
+import io.tideline.platform.graph.PeriodInput;
+import io.tideline.platform.graph.SegmentInput;
+import io.tideline.platform.metric.Measure;
+import io.tideline.platform.time.Period;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What funnels say of agents, in the graph. An agent sees the own customers' figures, a lead those of the own team. */
+@GraphQLApi
+public class AgentGraph {
+    private final CurrentCaller callers;
+    private final Organisations organisations;
+    private final FunnelStore funnels;
+    private final AgentResults results;
+
+    public AgentGraph(
+            CurrentCaller callers, Organisations organisations, FunnelStore funnels, AgentResults results) {
+        this.callers = callers;
+        this.organisations = organisations;
+        this.funnels = funnels;
+        this.results = results;
+    }
+
+    @Resolver
+    public List<Agent> agentsById(@Name("id") List<String> id) {
+        id.forEach(one -> GlobalId.uuid(Agent.TYPE, one));
+        return id.stream().map(Agent::new).toList();
+    }
+
+    @Name("conversion")
+    @RequiresScopes(
+            scopes = {
+                @ScopeGroup(@ScopeItem("funnel:read")),
+                @ScopeGroup(@ScopeItem("team:read")),
+                @ScopeGroup(@ScopeItem("self:read"))
+            })
+    @Description("Personal conversion: customers now looked after by the agent who entered the funnel in the period and reached its stage `deal`, "
+            + "or its last stage where it has no such stage, ÷ those who entered. Opened by funnel:read, team:read or self:read.")
+    public Uni<List<@Nullable Measure>> conversion(
+            @Source List<Agent> agents,
+            @NonNull @Name("funnel") @Description("Key of the funnel, such as `standard`.") String funnel,
+            @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period) {
+        Caller caller = callers.get();
+        Instant now = Instant.now();
+        return Uni.combine()
+                .all()
+                .unis(funnels.byKey(caller.tenant(), funnel), period(caller, period))
+                .asTuple()
+                .flatMap(known -> results.conversion(AgentResults.query(
+                        known.getItem1(), filter(caller, agents, now), known.getItem2(), now)))
+                .map(found -> inOrder(agents, found, AgentResults.noConversion(now)));
+    }
+
+    @Name("maintenance")
+    @RequiresScopes(
+            scopes = {
+                @ScopeGroup(@ScopeItem("funnel:read")),
+                @ScopeGroup(@ScopeItem("team:read")),
+                @ScopeGroup(@ScopeItem("self:read"))
+            })
+    @Description("Customer maintenance: customers now looked after by the agent whose deal fell into the period and who bought again within 90 days "
+            + "÷ those whose 90 days have passed; younger deals are left out. Variant maintenance_rate.repurchase: contacts are not counted. "
+            + "Opened by funnel:read, team:read or self:read.")
+    public Uni<List<@Nullable Measure>> maintenance(
+            @Source List<Agent> agents,
+            @NonNull @Name("period") @Description("Local days in which the deal was made.") PeriodInput period) {
+        Caller caller = callers.get();
+        Instant now = Instant.now();
+        return period(caller, period)
+                .flatMap(days -> results.maintenance(filter(caller, agents, now), days, now))
+                .map(found -> inOrder(agents, found, AgentResults.noMaintenance(now)));
+    }
+
+    private Uni<Period> period(Caller caller, PeriodInput period) {
+        return period.timeZone() == null
+                ? organisations.zone(caller.tenant()).map(period::in)
+                : Uni.createFrom().item(period.in(period.timeZone().zone()));
+    }
+
+    private static CustomerFilter filter(Caller caller, List<Agent> agents, Instant now) {
+        List<String> ids = agents.stream().map(Agent::id).toList();
+        return CustomerFilter.of(caller, new SegmentInput(null, null, null, null, null, null, ids, null), now);
+    }
+
+    private static List<@Nullable Measure> inOrder(List<Agent> agents, Map<String, Measure> found, Measure none) {
+        return agents.stream()
+                .map(agent ->
+                        found.getOrDefault(GlobalId.uuid(Agent.TYPE, agent.id()).toString(), none))
+                .toList();
+    }
+}

@@ -1,0 +1,109 @@
+package io.tideline.funnel.result;
+
+import io.tideline.funnel.match.CountUnit;
+import io.tideline.funnel.match.ReentryPolicy;
+import io.tideline.funnel.match.SkipPolicy;
+import io.tideline.funnel.match.StepOrder;
+import io.tideline.platform.error.AppException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** How a funnel is read. */
+@Input("FunnelOptions")
+@Description("How a funnel is read.")
+public record FunnelOptions(
+        @Nullable @DefaultValue("ORDERED") @Description("How the stages must follow one another.") StepOrder order,
+        @Nullable
+                @Description("Longest time from the first stage to the last, inclusive; by default the definition's. "
+                        + "More than 0, at most 366 days.")
+                Duration window,
+        @Nullable
+                @Description("Longest time from one stage to the next, inclusive; no limit by default. More than 0, at most 366 days.")
+                Duration stepWindow,
+        @Nullable @DefaultValue("BEST_ENTRY") @Description("Which start counts when a customer enters more than once.")
+                ReentryPolicy reentry,
+        @Nullable @DefaultValue("CUSTOMER") @Description("What is counted.") CountUnit unit,
+        @Nullable
+                @Description("Events that end an attempt when they happen after its start and before its end; `tag:vip` is the start of the tag `vip`. At most 20.")
+                List<@NonNull String> exclude,
+        @Nullable
+                @DefaultValue("0")
+                @Description("Milliseconds within which two events may stand in either order, 0 to 60,000. With 0, events of one instant keep the order in which they arrived.")
+                Integer tieToleranceMs,
+        @Nullable
+                @Description("Whether a stage may be skipped; by default stages marked by tags or orders may, in the orders ORDERED.")
+                SkipPolicy skip,
+        @Nullable
+                @Description("Number of the definition to use; by default the one in force at the end of the period, or now if that is sooner.")
+                Integer version,
+        @Nullable @Description("Instant up to which facts count and at which windows are judged; by default now.")
+                Instant asOf) {
+    /** The options of a query that names none. */
+    static final FunnelOptions USUAL = new FunnelOptions(null, null, null, null, null, null, null, null, null, null);
+
+    private static final Duration MAX_WINDOW = Duration.ofDays(366);
+    private static final int MAX_TOLERANCE_MS = 60_000;
+    private static final int MAX_EXCLUDED = 20;
+
+    public FunnelOptions {
+        exclude = exclude == null ? null : List.copyOf(exclude);
+    }
+
+    static FunnelOptions orUsual(@Nullable FunnelOptions options) {
+        FunnelOptions chosen = options == null ? USUAL : options;
+        chosen.check();
+        return chosen;
+    }
+
+    @Ignore
+    StepOrder orderOrUsual() {
+        return order == null ? StepOrder.ORDERED : order;
+    }
+
+    @Ignore
+    ReentryPolicy reentryOrUsual() {
+        return reentry == null ? ReentryPolicy.BEST_ENTRY : reentry;
+    }
+
+    @Ignore
+    CountUnit unitOrUsual() {
+        return unit == null ? CountUnit.CUSTOMER : unit;
+    }
+
+    @Ignore
+    List<String> excluded() {
+        return exclude == null ? List.of() : exclude;
+    }
+
+    @Ignore
+    long toleranceMicros() {
+        return tieToleranceMs == null ? 0 : tieToleranceMs * 1_000L;
+    }
+
+    private void check() {
+        check(isWindow(window), "options.window", "A window is longer than 0 and at most 366 days.");
+        check(isWindow(stepWindow), "options.stepWindow", "A window is longer than 0 and at most 366 days.");
+        check(
+                tieToleranceMs == null || (tieToleranceMs >= 0 && tieToleranceMs <= MAX_TOLERANCE_MS),
+                "options.tieToleranceMs",
+                "A tolerance is 0 to 60,000 milliseconds.");
+        check(excluded().size() <= MAX_EXCLUDED, "options.exclude", "At most 20 events can be excluded.");
+    }
+
+    private static boolean isWindow(@Nullable Duration window) {
+        return window == null || (window.toMillis() > 0 && window.compareTo(MAX_WINDOW) <= 0);
+    }
+
+    private static void check(boolean holds, String field, String message) {
+        if (!holds) {
+            throw AppException.badInput(field, message);
+        }
+    }
+}

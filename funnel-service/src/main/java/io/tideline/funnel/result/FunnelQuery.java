@@ -1,0 +1,111 @@
+package io.tideline.funnel.result;
+
+import io.tideline.funnel.customer.CustomerFilter;
+import io.tideline.funnel.funnel.Funnel;
+import io.tideline.funnel.funnel.FunnelStage;
+import io.tideline.funnel.funnel.FunnelVersion;
+import io.tideline.funnel.match.FunnelRules;
+import io.tideline.funnel.match.SkipPolicy;
+import io.tideline.funnel.match.StepOrder;
+import io.tideline.platform.time.Period;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a funnel.
+ *
+ * @param version the definition that answers
+ * @param period attempts that begin in it count, whenever they end
+ * @param asOf instant up to which facts count
+ */
+record FunnelQuery(
+        Funnel funnel,
+        FunnelVersion version,
+        Period period,
+        CustomerFilter filter,
+        FunnelOptions options,
+        Instant asOf) {
+
+    /** The version that answers for a period: the one in force at its last instant, or at {@code asOf} if that is sooner. */
+    static FunnelVersion versionFor(Funnel funnel, Period period, FunnelOptions options, Instant asOf) {
+        Integer number = options.version();
+        if (number != null) {
+            return funnel.numbered(number);
+        }
+        Instant last = period.end().minusNanos(1);
+        return funnel.inForceAt(last.isBefore(asOf) ? last : asOf);
+    }
+
+    FunnelQuery of(Period part) {
+        return new FunnelQuery(funnel, versionFor(funnel, part, options, asOf), part, filter, options, asOf);
+    }
+
+    @Nullable Duration window() {
+        return options.window() != null ? options.window() : version.window();
+    }
+
+    /** Whether the definition changed within the period. */
+    boolean spansVersions() {
+        return funnel.versions().stream()
+                .anyMatch(other -> other.version() > 1 && period.contains(other.validFrom()));
+    }
+
+    FunnelRules rules() {
+        boolean anyOrder = options.orderOrUsual() == StepOrder.ANY_ORDER;
+        return new FunnelRules(
+                version.stages().size(),
+                anyOrder ? 0 : optional(),
+                anyOrder ? 0 : skippable(),
+                options.orderOrUsual(),
+                options.reentryOrUsual(),
+                options.unitOrUsual(),
+                micros(window()),
+                micros(options.stepWindow()),
+                options.toleranceMicros(),
+                Micros.of(period.start()),
+                Micros.of(period.end()));
+    }
+
+    /** First instant of interest: a later stage may stand before the entry by the tolerance of every step. */
+    Instant from() {
+        long slack = options.toleranceMicros() * version.stages().size();
+        return period.start().minusNanos(slack * 1_000);
+    }
+
+    /** Last instant of interest: no attempt of the period goes on behind its window. */
+    Instant to() {
+        Duration window = window();
+        Instant end = window == null ? asOf : period.end().plus(window);
+        return end.isBefore(asOf) ? end : asOf;
+    }
+
+    private int optional() {
+        int bits = 0;
+        for (int stage = 0; stage < version.stages().size(); stage++) {
+            bits |= version.stages().get(stage).optional() ? 1 << stage : 0;
+        }
+        return bits;
+    }
+
+    private int skippable() {
+        List<FunnelStage> stages = version.stages();
+        int bits = 0;
+        for (int stage = 1; stage < stages.size(); stage++) {
+            bits |= maySkip(stages.get(stage)) ? 1 << stage : 0;
+        }
+        return bits & ~optional();
+    }
+
+    private boolean maySkip(FunnelStage stage) {
+        if (options.skip() != null) {
+            return options.skip() == SkipPolicy.SKIP_COUNTS_AS_PASSED;
+        }
+        return options.orderOrUsual() == StepOrder.ORDERED && stage.match().keptByPeople();
+    }
+
+    private static long micros(@Nullable Duration length) {
+        return length == null ? FunnelRules.ENDLESS : Micros.of(length);
+    }
+}

@@ -1,0 +1,103 @@
+package io.tideline.funnel.result;
+
+import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;
+import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
+import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
+import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.customer.CustomerConnection;
+import io.tideline.funnel.funnel.Funnel;
+import io.tideline.platform.graph.Dimension;
+import io.tideline.platform.graph.Granularity;
+import io.tideline.platform.graph.PageRequest;
+import io.tideline.platform.graph.PeriodInput;
+import io.tideline.platform.graph.SegmentInput;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Results of funnels in the graph. */
+@GraphQLApi
+public class ResultGraph {
+    private final Results results;
+
+    public ResultGraph(Results results) {
+        this.results = results;
+    }
+
+    @Name("result")
+    @NonNull
+    @Description("What became of those who entered in the period: the entry must fall into it, completion may come later.")
+    public Uni<FunnelResult> result(
+            @Source Funnel funnel,
+            @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
+            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+                    SegmentInput segment,
+            @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
+        return results.total(funnel, new Results.Asked(period, segment, options));
+    }
+
+    @Name("groups")
+    @NonNull
+    @Description("The funnel of each value of a dimension, customers without a value under the empty key, by key.")
+    public Uni<List<@NonNull FunnelGroup>> groups(
+            @Source Funnel funnel,
+            @NonNull @Name("by") @Description("What to group by.") Dimension by,
+            @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
+            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+                    SegmentInput segment,
+            @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options,
+            @Name("attribution")
+                    @DefaultValue("CURRENT")
+                    @Description("Which value of the dimension counts for an attempt.")
+                    @Nullable
+                    BreakdownAttribution attribution) {
+        return results.groups(funnel, new Results.Asked(period, segment, options), by)
+                .map(all -> all);
+    }
+
+    @Name("trend")
+    @NonNull
+    @Description("A funnel for each calendar bucket of entry, at most 400; the first and the last are cut by the period.")
+    public Uni<List<@NonNull FunnelPoint>> trend(
+            @Source Funnel funnel,
+            @NonNull @Name("granularity") @Description("Length of the buckets.") Granularity granularity,
+            @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
+            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+                    SegmentInput segment,
+            @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
+        return results.trend(funnel, new Results.Asked(period, segment, options), granularity)
+                .map(all -> all);
+    }
+
+    @Name("droppedCustomers")
+    @NonNull
+    @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
+    @Description("Customers who got no further than this stage before their window ended, in a stable order. Needs the scope customer:read.")
+    public CustomerConnection droppedCustomers(
+            @Source FunnelStep step,
+            @Name("first") @DefaultValue("20") @Description("Customers to list, 1 to 100.") @Nullable Integer first,
+            @Name("after") @Description("Cursor to go on behind.") @Nullable String after,
+            @Name("includePending")
+                    @DefaultValue("false")
+                    @Description("Lists those too who stand here and still have time.")
+                    @Nullable
+                    Boolean includePending) {
+        List<UUID> customers = new ArrayList<>(step.dropouts());
+        if (Boolean.TRUE.equals(includePending)) {
+            customers.addAll(step.pendingCustomers());
+        }
+        List<UUID> sorted = customers.stream()
+                .distinct()
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        return CustomerConnection.of(sorted, PageRequest.of(first, after));
+    }
+}

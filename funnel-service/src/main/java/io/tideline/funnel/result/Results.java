@@ -1,0 +1,110 @@
+package io.tideline.funnel.result;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.customer.CustomerFilter;
+import io.tideline.funnel.customer.Labels;
+import io.tideline.funnel.customer.Organisations;
+import io.tideline.funnel.funnel.Funnel;
+import io.tideline.platform.access.Caller;
+import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.error.AppException;
+import io.tideline.platform.graph.Dimension;
+import io.tideline.platform.graph.Granularity;
+import io.tideline.platform.graph.PeriodInput;
+import io.tideline.platform.graph.SegmentInput;
+import io.tideline.platform.time.Period;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what the graph asks of a funnel for the caller of the moment. */
+@ApplicationScoped
+class Results {
+    private static final int MAX_POINTS = 400;
+
+    private final CurrentCaller callers;
+    private final Organisations organisations;
+    private final Labels labels;
+    private final ReadFunnel reader;
+
+    Results(CurrentCaller callers, Organisations organisations, Labels labels, ReadFunnel reader) {
+        this.callers = callers;
+        this.organisations = organisations;
+        this.labels = labels;
+        this.reader = reader;
+    }
+
+    /** The arguments that every question about a funnel has. */
+    record Asked(PeriodInput period, @Nullable SegmentInput segment, @Nullable FunnelOptions options) {}
+
+    Uni<FunnelResult> total(Funnel funnel, Asked asked) {
+        return query(funnel, asked).flatMap(reader::total);
+    }
+
+    Uni<List<FunnelGroup>> groups(Funnel funnel, Asked asked, Dimension dimension) {
+        return query(funnel, asked)
+                .flatMap(query -> reader.groups(query, dimension).flatMap(results -> labels.of(
+                                query.filter().tenant(), dimension, results.keySet())
+                        .map(groups -> labelled(dimension, results, groups))));
+    }
+
+    Uni<List<FunnelPoint>> trend(Funnel funnel, Asked asked, Granularity granularity) {
+        return query(funnel, asked).flatMap(query -> {
+            List<Period> parts = query.period().split(granularity);
+            if (parts.size() > MAX_POINTS) {
+                throw AppException.badInput(
+                        "granularity", "A trend has at most " + MAX_POINTS + " points, not " + parts.size() + ".");
+            }
+            return reader.trend(query, parts).map(results -> points(query.asOf(), parts, results));
+        });
+    }
+
+    private Uni<FunnelQuery> query(Funnel funnel, Asked asked) {
+        Caller caller = callers.get();
+        FunnelOptions options = FunnelOptions.orUsual(asked.options());
+        Instant now = Instant.now();
+        Instant asOf = options.asOf() == null ? now : options.asOf();
+        return zone(caller, asked.period()).map(zone -> {
+            Period period = asked.period().in(zone);
+            Instant tagsAt = period.end().isBefore(asOf) ? period.end() : asOf;
+            return new FunnelQuery(
+                    funnel,
+                    FunnelQuery.versionFor(funnel, period, options, asOf),
+                    period,
+                    CustomerFilter.of(caller, asked.segment(), tagsAt),
+                    options,
+                    asOf);
+        });
+    }
+
+    private Uni<ZoneId> zone(Caller caller, PeriodInput period) {
+        return period.timeZone() == null
+                ? organisations.zone(caller.tenant())
+                : Uni.createFrom().item(period.timeZone().zone());
+    }
+
+    private static List<FunnelGroup> labelled(
+            Dimension dimension, Map<String, FunnelResult> results, Map<String, Labels.Group> groups) {
+        List<FunnelGroup> labelled = new ArrayList<>();
+        results.forEach((value, result) -> {
+            Labels.Group group = groups.getOrDefault(value, new Labels.Group(value, value));
+            labelled.add(new FunnelGroup(dimension, group.key(), group.label(), result));
+        });
+        return labelled;
+    }
+
+    private static List<FunnelPoint> points(Instant asOf, List<Period> parts, List<FunnelResult> results) {
+        List<FunnelPoint> points = new ArrayList<>();
+        for (int at = 0; at < parts.size(); at++) {
+            Period part = parts.get(at);
+            FunnelResult result = results.get(at);
+            boolean changed = at > 0 && results.get(at - 1).version() != result.version();
+            points.add(new FunnelPoint(part.from(), part.to(), result, part.isCompleteAt(asOf), changed));
+        }
+        return points;
+    }
+}

@@ -1,0 +1,20 @@
+package io.tideline.funnel.result;
+
+import java.util.Arrays;
+
+/** Durations in seconds while they are being collected. */
+final class Samples {
+    private double[] seconds = new double[16];
+    private int size;
+
+    void add(double value) {
+        if (size == seconds.length) {
+            seconds = Arrays.copyOf(seconds, size * 2);
+        }
+        seconds[size++] = value;
+    }
+
+    double[] values() {
+        return Arrays.copyOf(seconds, size);
+    }
+}

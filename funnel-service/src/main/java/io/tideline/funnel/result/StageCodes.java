@@ -1,0 +1,111 @@
+package io.tideline.funnel.result;
+
+import io.tideline.funnel.event.MomentName;
+import io.tideline.funnel.funnel.FunnelStage;
+import io.tideline.funnel.funnel.FunnelVersion;
+import io.tideline.funnel.funnel.OrderMatch;
+import io.tideline.funnel.funnel.StageMatch;
+import io.tideline.funnel.match.Journey;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which stages a moment matches, by the number of its name; orders by their place among the customer's orders. */
+final class StageCodes {
+    private static final String TAG_PREFIX = "tag:";
+
+    private final Map<Integer, Integer> masks;
+    private final int order;
+    private final int firstOrder;
+    private final int laterOrder;
+
+    private StageCodes(Map<Integer, Integer> masks, int order, int firstOrder, int laterOrder) {
+        this.masks = masks;
+        this.order = order;
+        this.firstOrder = firstOrder;
+        this.laterOrder = laterOrder;
+    }
+
+    /** Every name that the stages or the exclusions speak of. */
+    static Set<MomentName> names(FunnelVersion version, List<String> excluded) {
+        Set<MomentName> names = new LinkedHashSet<>();
+        for (FunnelStage stage : version.stages()) {
+            StageMatch match = stage.match();
+            if (match.tag() != null) {
+                names.add(MomentName.tag(match.tag()));
+            }
+            if (match.event() != null) {
+                names.add(MomentName.event(match.event()));
+            }
+            if (match.order() != null) {
+                names.add(MomentName.ORDER);
+            }
+        }
+        excluded.forEach(name -> names.add(excludedName(name)));
+        return names;
+    }
+
+    /** @param numbers numbers of those names that were ever met */
+    static StageCodes of(FunnelVersion version, List<String> excluded, Map<MomentName, Integer> numbers) {
+        Map<Integer, Integer> masks = new HashMap<>();
+        int first = 0;
+        int later = 0;
+        for (int stage = 0; stage < version.stages().size(); stage++) {
+            StageMatch match = version.stages().get(stage).match();
+            int bit = 1 << stage;
+            add(masks, match.tag() == null ? null : numbers.get(MomentName.tag(match.tag())), bit);
+            add(masks, match.event() == null ? null : numbers.get(MomentName.event(match.event())), bit);
+            first |= match.order() == OrderMatch.FIRST || match.order() == OrderMatch.ANY ? bit : 0;
+            later |= match.order() == OrderMatch.REPEAT || match.order() == OrderMatch.ANY ? bit : 0;
+        }
+        excluded.forEach(name -> add(masks, numbers.get(excludedName(name)), Journey.EXCLUDED));
+        Integer order = numbers.get(MomentName.ORDER);
+        return new StageCodes(masks, order == null ? -1 : order, first, later);
+    }
+
+    /** Numbers to read; orders among them where a stage speaks of orders. */
+    List<Integer> numbers() {
+        Set<Integer> numbers = new LinkedHashSet<>(masks.keySet());
+        if (orderOrNull() != null) {
+            numbers.add(order);
+        }
+        return List.copyOf(numbers);
+    }
+
+    /** The number of orders, where it matters which one is the first. */
+    @Nullable Integer orderOrNull() {
+        return order >= 0 && (firstOrder | laterOrder) != 0 ? order : null;
+    }
+
+    /** Fills the journey with the moments from an instant on; earlier ones only tell which order was the first. */
+    void unpack(PackedMoments moments, long from, Journey journey) {
+        journey.clear();
+        boolean ordered = false;
+        for (int at = 0; at < moments.size(); at++) {
+            int name = moments.name(at);
+            int mask = masks.getOrDefault(name, 0);
+            if (name == order) {
+                mask |= ordered ? laterOrder : firstOrder;
+                ordered = true;
+            }
+            if (moments.time(at) >= from) {
+                journey.add(moments.time(at), mask);
+            }
+        }
+    }
+
+    private static void add(Map<Integer, Integer> masks, @Nullable Integer number, int bits) {
+        if (number != null) {
+            masks.merge(number, bits, (known, more) -> known | more);
+        }
+    }
+
+    private static MomentName excludedName(String name) {
+        return name.startsWith(TAG_PREFIX)
+                ? MomentName.tag(name.substring(TAG_PREFIX.length()))
+                : MomentName.event(name);
+    }
+}

@@ -1,0 +1,89 @@
+package io.tideline.gateway.execute;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tideline.gateway.plan.Reading;
+import io.tideline.gateway.plan.Shape;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the errors of a subgraph and says them in the client's terms. */
+final class AnswerProblems {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SHOWN = 20;
+    private static final String UNKNOWN = "INTERNAL_SERVER_ERROR";
+
+    private AnswerProblems() {}
+
+    static List<JsonNode> read(byte[] bytes, int from, int to) {
+        try {
+            JsonNode errors = JSON.readTree(bytes, from, to - from);
+            List<JsonNode> list = new ArrayList<>();
+            if (errors.isArray()) {
+                errors.forEach(list::add);
+            }
+            return list.subList(0, Math.min(SHOWN, list.size()));
+        } catch (IOException notJson) {
+            throw new MalformedAnswer("the errors are not JSON");
+        }
+    }
+
+    static ExecutionProblem problem(JsonNode error, List<Object> path) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        JsonNode given = error.path("extensions");
+        given.fields().forEachRemaining(field -> extensions.put(field.getKey(), plain(field.getValue())));
+        String code = given.path("code").asText(UNKNOWN);
+        return new ExecutionProblem(code, error.path("message").asText("The subgraph gave no reason"), path, extensions);
+    }
+
+    private static Object plain(JsonNode node) {
+        try {
+            return JSON.treeToValue(node, Object.class) instanceof Object value ? value : "";
+        } catch (JsonProcessingException unreadable) {
+            return node.toString();
+        }
+    }
+
+    /** The client's path of an error below a reading; it ends before anything only the plan asked for. */
+    static List<Object> clientPath(List<Object> above, JsonNode path, int skip, Reading reading) {
+        List<Object> client = new ArrayList<>(above);
+        @Nullable Reading at = reading;
+        for (int index = skip; index < path.size(); index++) {
+            JsonNode step = path.get(index);
+            if (step.isInt()) {
+                client.add(step.asInt());
+                continue;
+            }
+            Reading.Entry entry = at == null ? null : entry(at, step.asText());
+            Shape shape = at == null ? null : at.shape();
+            if (entry == null || entry.isTypename() || shape == null || shape.isInternal(entry.slot())) {
+                return client;
+            }
+            client.add(shape.keyAt(entry.slot()));
+            at = entry.below();
+        }
+        return client;
+    }
+
+    private static Reading.@Nullable Entry entry(Reading reading, String key) {
+        return reading.entries().stream()
+                .filter(entry -> entry.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The path of an error of {@code _entities}: the object it is about, then the field below it. */
+    static List<Object> entityPath(
+            JsonNode path, Reading reading, IntFunction<List<Object>> objectPath, List<Object> otherwise) {
+        if (path.size() < 2 || !path.get(1).isInt()) {
+            return otherwise;
+        }
+        return clientPath(objectPath.apply(path.get(1).asInt()), path, 2, reading);
+    }
+}

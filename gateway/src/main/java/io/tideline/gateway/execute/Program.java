@@ -1,0 +1,46 @@
+package io.tideline.gateway.execute;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.tideline.gateway.plan.Plan;
+import io.tideline.gateway.plan.PlanNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A plan made ready to run: texts are encoded, and each call knows which calls wait for it. */
+public final class Program {
+    final Plan plan;
+    final List<Call> calls = new ArrayList<>();
+
+    /** One call: how its body begins, how many calls it waits for, and the positions of those that wait for it. */
+    static final class Call {
+        final PlanNode node;
+        final byte[] bodyStart;
+        final List<Integer> next = new ArrayList<>();
+        final int waitsFor;
+
+        Call(PlanNode node) {
+            this.node = node;
+            String text = new String(JsonStringEncoder.getInstance().quoteAsString(node.text()));
+            this.bodyStart = ("{\"query\":\"" + text + "\"").getBytes(StandardCharsets.UTF_8);
+            this.waitsFor = node.after().size();
+        }
+    }
+
+    public Program(Plan plan) {
+        this.plan = plan;
+        Map<Integer, Integer> positions = new HashMap<>();
+        for (PlanNode node : plan.nodes()) {
+            int position = calls.size();
+            positions.put(node.id(), position);
+            calls.add(new Call(node));
+            node.after().forEach(id -> calls.get(positions.getOrDefault(id, 0)).next.add(position));
+        }
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+}

@@ -1,0 +1,324 @@
+package io.tideline.gateway.execute;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tideline.gateway.plan.EntityPart;
+import io.tideline.gateway.plan.PlanNode;
+import io.tideline.gateway.plan.Reading;
+import io.tideline.gateway.plan.Shape;
+import io.tideline.gateway.subgraph.SubgraphCall;
+import io.tideline.gateway.subgraph.SubgraphFailure;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a program. Calls start when all they wait for is there; one thread at a time touches the tree. */
+final class Run {
+    private static final Logger LOG = Logger.getLogger(Run.class);
+    private static final String UNAVAILABLE = "SUBGRAPH_UNAVAILABLE";
+    private static final int BODY_ROOM = 512;
+
+    private final Executor executor;
+    private final Program program;
+    private final Map<String, byte[]> variables;
+    private final @Nullable String authorization;
+    private final boolean readOnly;
+    private final Item root;
+    private final List<ExecutionProblem> problems = new ArrayList<>();
+    private final Promise<Merged> finished = Promise.promise();
+    private final int[] missing;
+    private int open;
+
+    Run(
+            Executor executor,
+            Program program,
+            Map<String, byte[]> variables,
+            @Nullable String authorization,
+            boolean readOnly) {
+        this.executor = executor;
+        this.program = program;
+        this.variables = variables;
+        this.authorization = authorization;
+        this.readOnly = readOnly;
+        this.root = new Item(program.plan.shape(), -1);
+        this.missing = program.calls.stream().mapToInt(call -> call.waitsFor).toArray();
+        this.open = program.calls.size();
+    }
+
+    synchronized Future<Merged> start() {
+        if (open == 0) {
+            finished.complete(new Merged(root, problems));
+        }
+        for (int position = 0; position < missing.length; position++) {
+            if (program.calls.get(position).waitsFor == 0) {
+                begin(position);
+            }
+        }
+        return finished.future();
+    }
+
+    private void begin(int position) {
+        Program.Call call = program.calls.get(position);
+        call.node.accept(new PlanNode.Visitor<Boolean>() {
+            @Override
+            public Boolean fetch(PlanNode.Fetch fetch) {
+                Bytes body = new Bytes(call.bodyStart.length + BODY_ROOM);
+                body.write(call.bodyStart);
+                writeVariables(body, fetch.variables().keySet(), false);
+                send(position, body, List.of());
+                return true;
+            }
+
+            @Override
+            public Boolean entities(PlanNode.Entities entities) {
+                beginEntities(position, call, entities);
+                return true;
+            }
+        });
+    }
+
+    private void beginEntities(int position, Program.Call call, PlanNode.Entities entities) {
+        Bytes body = new Bytes(call.bodyStart.length + BODY_ROOM);
+        body.write(call.bodyStart);
+        body.write(",\"variables\":{");
+        List<Targets> targets = new ArrayList<>();
+        boolean any = false;
+        for (int index = 0; index < entities.parts().size(); index++) {
+            Targets part = new Targets(entities.parts().get(index), executor.typeNames(), body);
+            body.write((index == 0 ? "\"" : ",\"") + PlanNode.Entities.variable(index) + "\":");
+            part.write(root);
+            targets.add(part);
+            any |= !part.items().isEmpty();
+        }
+        if (!any) {
+            done(position);
+            return;
+        }
+        writeVariables(body, entities.variables().keySet(), true);
+        send(position, body, targets);
+    }
+
+    private void writeVariables(Bytes body, Set<String> names, boolean opened) {
+        boolean written = opened;
+        for (String name : names) {
+            byte[] value = variables.get(name);
+            if (value != null) {
+                body.write(written ? (opened ? "," : ",") : ",\"variables\":{");
+                body.write("\"" + name + "\":");
+                body.write(value);
+                written = true;
+            }
+        }
+        body.write(written ? "}}" : "}");
+    }
+
+    private void send(int position, Bytes body, List<Targets> targets) {
+        PlanNode node = program.calls.get(position).node;
+        String name = node.graph().name();
+        String url = executor.client().address(name, node.graph().url());
+        executor.client()
+                .ask(new SubgraphCall(name, url, body.toArray(), authorization, readOnly))
+                .onComplete(answer -> arrived(position, targets, answer.result(), answer.cause()));
+    }
+
+    private synchronized void arrived(
+            int position, List<Targets> targets, byte @Nullable [] answer, @Nullable Throwable failure) {
+        PlanNode node = program.calls.get(position).node;
+        try {
+            if (answer == null) {
+                throw new SubgraphFailure(node.graph().name(), String.valueOf(failure));
+            }
+            new Answer(node, targets, answer).read();
+        } catch (SubgraphFailure | MalformedAnswer unusable) {
+            LOG.warnf("subgraph=%s %s", node.graph().name(), unusable.getMessage());
+            String message = "The subgraph " + node.graph().name() + " did not answer";
+            problems.add(new ExecutionProblem(UNAVAILABLE, message, placeOf(node), Map.of()));
+        }
+        done(position);
+    }
+
+    private synchronized void done(int position) {
+        open--;
+        for (int next : program.calls.get(position).next) {
+            if (--missing[next] == 0) {
+                begin(next);
+            }
+        }
+        if (open == 0) {
+            finished.tryComplete(new Merged(root, problems));
+        }
+    }
+
+    /** Where a call that failed as a whole would have put its first field. */
+    private static List<Object> placeOf(PlanNode node) {
+        return node.accept(new PlanNode.Visitor<List<Object>>() {
+            @Override
+            public List<Object> fetch(PlanNode.Fetch fetch) {
+                return firstField(fetch.reading());
+            }
+
+            @Override
+            public List<Object> entities(PlanNode.Entities entities) {
+                return firstField(entities.parts().get(0).reading());
+            }
+        });
+    }
+
+    private static List<Object> firstField(Reading reading) {
+        List<Object> path = new ArrayList<>();
+        for (Shape at = reading.shape(); at.parent() != null; at = parent(at)) {
+            path.add(0, at.key());
+        }
+        reading.entries().stream()
+                .filter(entry -> !entry.isTypename() && !reading.shape().isInternal(entry.slot()))
+                .findFirst()
+                .ifPresent(entry -> path.add(reading.shape().keyAt(entry.slot())));
+        return path;
+    }
+
+    private static Shape parent(Shape shape) {
+        Shape parent = shape.parent();
+        return parent == null ? shape : parent;
+    }
+
+    /** Reads one answer into the tree. */
+    private final class Answer {
+        private final PlanNode node;
+        private final List<Targets> targets;
+        private final JsonScanner json;
+        private final AnswerReader reader;
+        private boolean hasErrors;
+        private boolean hasData;
+
+        Answer(PlanNode node, List<Targets> targets, byte[] bytes) {
+            this.node = node;
+            this.targets = targets;
+            this.json = new JsonScanner(bytes, 0, bytes.length);
+            this.reader = new AnswerReader(json, executor.typeNumber());
+        }
+
+        void read() {
+            json.expect('{');
+            if (!json.isEmpty('}')) {
+                do {
+                    json.peek();
+                    int from = json.at + 1;
+                    json.skipString();
+                    String key = new Raw(json.bytes, from, json.at - 1).text();
+                    json.expect(':');
+                    readMember(key);
+                } while (json.next('}'));
+            }
+            if (!hasData && !hasErrors) {
+                throw new MalformedAnswer("neither data nor errors");
+            }
+        }
+
+        private void readMember(String key) {
+            int from = json.at;
+            if (key.equals("data") && json.peek() == '{') {
+                hasData = true;
+                readData();
+            } else if (key.equals("errors") && json.peek() == '[') {
+                json.skipValue(0);
+                List<JsonNode> errors = AnswerProblems.read(json.bytes, from, json.at);
+                hasErrors = !errors.isEmpty();
+                errors.forEach(error -> problems.add(AnswerProblems.problem(error, pathOf(error))));
+            } else {
+                json.skipValue(0);
+            }
+        }
+
+        private void readData() {
+            if (node instanceof PlanNode.Fetch fetch) {
+                reader.readObject(fetch.reading(), root);
+                return;
+            }
+            PlanNode.Entities entities = (PlanNode.Entities) node;
+            json.expect('{');
+            if (json.isEmpty('}')) {
+                return;
+            }
+            do {
+                json.peek();
+                int from = json.at + 1;
+                json.skipString();
+                String key = new Raw(json.bytes, from, json.at - 1).text();
+                json.expect(':');
+                readPart(entities, key);
+            } while (json.next('}'));
+        }
+
+        private void readPart(PlanNode.Entities entities, String key) {
+            for (int index = 0; index < targets.size(); index++) {
+                if (PlanNode.Entities.key(index).equals(key) && json.peek() == '[') {
+                    readEntities(entities.parts().get(index), targets.get(index).items());
+                    return;
+                }
+            }
+            json.skipValue(0);
+        }
+
+        private void readEntities(EntityPart part, List<List<Item>> items) {
+            json.expect('[');
+            if (json.isEmpty(']')) {
+                return;
+            }
+            int index = 0;
+            do {
+                if (json.peek() == '{' && index < items.size()) {
+                    readEntity(part.reading(), items.get(index));
+                } else {
+                    json.skipValue(0);
+                }
+                index++;
+            } while (json.next(']'));
+        }
+
+        private void readEntity(Reading reading, List<Item> same) {
+            Item first = same.get(0);
+            reader.readObject(reading, first);
+            for (int index = 1; index < same.size(); index++) {
+                Item other = same.get(index);
+                if (other == first) {
+                    continue;
+                }
+                if (other.type() < 0) {
+                    other.become(first.type());
+                }
+                for (Reading.Entry entry : reading.entries()) {
+                    Object value = entry.isTypename() ? null : first.get(entry.slot());
+                    if (value != null) {
+                        other.merge(entry.slot(), value);
+                    }
+                }
+            }
+        }
+
+        private List<Object> pathOf(JsonNode error) {
+            JsonNode path = error.path("path");
+            if (node instanceof PlanNode.Fetch fetch) {
+                return AnswerProblems.clientPath(List.of(), path, 0, fetch.reading());
+            }
+            PlanNode.Entities entities = (PlanNode.Entities) node;
+            for (int index = 0; index < targets.size(); index++) {
+                if (PlanNode.Entities.key(index).equals(path.path(0).asText())) {
+                    EntityPart part = entities.parts().get(index);
+                    List<List<Item>> items = targets.get(index).items();
+                    return AnswerProblems.entityPath(
+                            path,
+                            part.reading(),
+                            position -> position < items.size()
+                                    ? Targets.find(root, part.shape(), items.get(position).get(0))
+                                    : List.of(),
+                            placeOf(node));
+                }
+            }
+            return placeOf(node);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.tideline.gateway.operation;
+
+import graphql.GraphQLContext;
+import graphql.GraphQLException;
+import graphql.execution.CoercedVariables;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
+import graphql.language.Definition;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.SourceLocation;
+import graphql.language.VariableDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import graphql.validation.Validator;
+import io.tideline.gateway.operation.pass.CheckLimits;
+import io.tideline.gateway.operation.pass.Conditions;
+import io.tideline.gateway.operation.pass.SpreadSelections;
+import io.tideline.gateway.supergraph.Remembered;
+import io.tideline.gateway.supergraph.Supergraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads requests against the schema of one contract. Documents it has seen are neither parsed nor validated again. */
+public final class OperationReader {
+    private static final int DOCUMENTS = 1_000;
+    private static final int SHOWN_ERRORS = 5;
+
+    private final GraphQLSchema schema;
+    private final Supergraph supergraph;
+    private final Limits limits;
+    private final Remembered<String, KnownDocument> documents = new Remembered<>(DOCUMENTS);
+
+    public OperationReader(GraphQLSchema schema, Supergraph supergraph, Limits limits) {
+        this.schema = schema;
+        this.supergraph = supergraph;
+        this.limits = limits;
+    }
+
+    public Operation read(GraphqlRequest request) {
+        String query = request.query();
+        if (query == null) {
+            throw RefusedRequest.of("BAD_REQUEST", "The request has no query");
+        }
+        KnownDocument known = documents.get(query, this::parse);
+        OperationDefinition definition = known.operation(request.operationName());
+        Conditions conditions = conditions(known, definition, request.variables());
+        String variant = definition.getName() + conditions;
+        return known.variants.get(variant, any -> normalise(known, definition, conditions));
+    }
+
+    private KnownDocument parse(String query) {
+        Document document = parseText(query);
+        CheckLimits.run(document, limits);
+        List<ValidationError> errors = new Validator().validateDocument(schema, document, Locale.ENGLISH);
+        if (!errors.isEmpty()) {
+            throw new RefusedRequest(
+                    errors.stream().limit(SHOWN_ERRORS).map(OperationReader::problem).toList());
+        }
+        return new KnownDocument(document);
+    }
+
+    private Document parseText(String query) {
+        ParserOptions options = ParserOptions.getDefaultOperationParserOptions()
+                .transform(builder -> builder.maxTokens(limits.tokens()));
+        try {
+            return Parser.parse(ParserEnvironment.newParserEnvironment()
+                    .document(query)
+                    .parserOptions(options)
+                    .build());
+        } catch (ParseCancelledException tooLarge) {
+            String message = "The document is longer than " + limits.tokens() + " tokens or nests too deep";
+            throw RefusedRequest.of("MAX_TOKENS_LIMIT", message);
+        } catch (InvalidSyntaxException unreadable) {
+            SourceLocation place = unreadable.getLocation();
+            throw new RefusedRequest(List.of(new RequestProblem(
+                    "GRAPHQL_PARSE_FAILED",
+                    String.valueOf(unreadable.getMessage()),
+                    place == null ? List.of() : List.of(place))));
+        }
+    }
+
+    private static RequestProblem problem(ValidationError error) {
+        List<SourceLocation> places = error.getLocations();
+        return new RequestProblem(
+                "GRAPHQL_VALIDATION_FAILED", error.getMessage(), places == null ? List.of() : places);
+    }
+
+    /** Checks the values of all variables and returns those that decide conditions. */
+    private Conditions conditions(
+            KnownDocument known, OperationDefinition definition, Map<String, @Nullable Object> values) {
+        List<VariableDefinition> declared = definition.getVariableDefinitions();
+        if (declared.isEmpty()) {
+            return Conditions.NONE;
+        }
+        CoercedVariables coerced = coerce(declared, values);
+        Map<String, Boolean> decided = new LinkedHashMap<>();
+        for (String name : known.conditionVariables) {
+            decided.put(name, Boolean.TRUE.equals(coerced.get(name)));
+        }
+        return new Conditions(decided);
+    }
+
+    private CoercedVariables coerce(List<VariableDefinition> declared, Map<String, @Nullable Object> values) {
+        try {
+            return ValuesResolver.coerceVariableValues(
+                    schema, declared, RawVariables.of(values), GraphQLContext.getDefault(), Locale.ENGLISH);
+        } catch (GraphQLException wrong) {
+            throw RefusedRequest.of("BAD_USER_INPUT", String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private Operation normalise(KnownDocument known, OperationDefinition definition, Conditions conditions) {
+        OperationDefinition.Operation kind = definition.getOperation();
+        String root = supergraph.root(kind.name().toLowerCase(Locale.ROOT));
+        if (root == null) {
+            throw RefusedRequest.of("GRAPHQL_VALIDATION_FAILED", "The schema has no " + kind);
+        }
+        SpreadSelections spread = new SpreadSelections(supergraph, known.fragments, conditions, limits.selections());
+        IntrospectionSplit split = IntrospectionSplit.of(definition.getSelectionSet(), known.fragments, conditions);
+        List<Selected> selections = spread.run(root, split.rest());
+        Map<String, VariableDefinition> variables = new HashMap<>();
+        definition.getVariableDefinitions().forEach(variable -> variables.put(variable.getName(), variable));
+        return new Operation(
+                kind,
+                definition.getName(),
+                root,
+                selections,
+                introspection(known, definition, split.introspection()),
+                variables,
+                NormalText.of(kind.name(), definition.getVariableDefinitions(), selections) + split.introspection());
+    }
+
+    private static @Nullable Document introspection(
+            KnownDocument known, OperationDefinition definition, List<Field> fields) {
+        if (fields.isEmpty()) {
+            return null;
+        }
+        List<Selection<?>> selections = new ArrayList<>(fields);
+        OperationDefinition only = definition.transform(
+                builder -> builder.selectionSet(SelectionSet.newSelectionSet(selections).build()));
+        List<Definition<?>> definitions = new ArrayList<>(known.fragments.values());
+        definitions.add(only);
+        return Document.newDocument().definitions(rawList(definitions)).build();
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static List<Definition> rawList(List<Definition<?>> definitions) {
+        return (List) definitions;
+    }
+}

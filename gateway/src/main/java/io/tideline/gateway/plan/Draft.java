@@ -1,0 +1,307 @@
+package io.tideline.gateway.plan;
+
+import graphql.language.Type;
+import io.tideline.gateway.supergraph.FieldAt;
+import io.tideline.gateway.supergraph.Graph;
+import io.tideline.gateway.supergraph.Supergraph;
+import io.tideline.gateway.supergraph.TypeSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The plan as far as it is found: fetches that grow as routes are taken. */
+final class Draft {
+    private final Reachable reachable;
+    private final Supergraph supergraph;
+    private final String root;
+    private final boolean serial;
+    private final long deadlineNanos;
+    private final int freeDepth;
+    final List<FetchDraft> fetches = new ArrayList<>();
+    private @Nullable Shape rootShape;
+    private final Set<FetchDraft> finished = new LinkedHashSet<>();
+    private int version;
+
+    Draft(Reachable reachable, String root, boolean serial, int freeDepth, long deadlineNanos) {
+        this.reachable = reachable;
+        this.supergraph = reachable.supergraph();
+        this.root = root;
+        this.serial = serial;
+        this.freeDepth = freeDepth;
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    /** Changes whenever routes may have become cheaper. */
+    int version() {
+        return version;
+    }
+
+    void spendTime() {
+        if (System.nanoTime() - deadlineNanos > 0) {
+            throw new PlanFailure("The operation could not be planned in time");
+        }
+    }
+
+    int depth() {
+        int depth = 0;
+        for (FetchDraft fetch : fetches) {
+            depth = Math.max(depth, fetch.depth());
+        }
+        return depth;
+    }
+
+    /** From here on fetches belong to the next root field of a mutation and wait for all fetches before it. */
+    void beginSerial() {
+        finished.addAll(fetches);
+        version++;
+    }
+
+    /** A mutation field runs once, in one subgraph: when that is chosen the others are no way any more. */
+    boolean isSettled(Place place) {
+        return serial && place.parent != null && place.parent.parent == null && !place.sources.isEmpty();
+    }
+
+    List<Route> roots(Place place) {
+        List<Route> routes = new ArrayList<>();
+        for (Graph graph : supergraph.graphs()) {
+            if (supergraph.type(place.typeName).in(graph) != null) {
+                FetchDraft known = rootFetch(graph);
+                int depth = known != null ? known.depth() : finished.stream().mapToInt(FetchDraft::depth).max().orElse(0) + 1;
+                Set<String> calls = new HashSet<>();
+                if (known == null) {
+                    calls.add("@" + graph.name());
+                }
+                routes.add(new Route.Root(new Spot(graph, place.typeName, false, null, null), depth, calls));
+            }
+        }
+        return routes;
+    }
+
+    private @Nullable FetchDraft rootFetch(Graph graph) {
+        FetchDraft last = null;
+        for (FetchDraft fetch : fetches) {
+            boolean usable = !fetch.entities && (!serial || !finished.contains(fetch));
+            last = usable && fetch.graph.equals(graph) ? fetch : last;
+        }
+        return last;
+    }
+
+    /** Whether a hop could share a call that the plan already makes. */
+    boolean canJoin(Shape shape, Graph graph, List<Route.Way> ways, List<Route.Need> needs) {
+        Set<FetchDraft> before = new HashSet<>();
+        int depth = 0;
+        for (Route.Need need : needs) {
+            depth = Math.max(depth, need.route().depth);
+            Source source = need.route().taken();
+            if (source != null) {
+                before.add(source.fetch());
+            }
+        }
+        return joinable(shape, graph, ways, before, depth + 1) != null;
+    }
+
+    private @Nullable FetchDraft joinable(
+            Shape shape, Graph graph, List<Route.Way> ways, Set<FetchDraft> before, int depth) {
+        for (FetchDraft fetch : fetches) {
+            boolean same = fetch.entities && fetch.shape == shape && fetch.graph.equals(graph);
+            if (same
+                    && ways.stream().allMatch(way -> fetch.accepts(way.runtime(), way.required()))
+                    && before.stream().noneMatch(one -> one.waitsFor(fetch))
+                    && (fetch.depth() >= depth || depthWith(fetch, depth) <= Math.max(freeDepth, depth()))) {
+                return fetch;
+            }
+        }
+        return null;
+    }
+
+    private int depthWith(FetchDraft fetch, int depth) {
+        int later = depth - fetch.depth();
+        int below = fetches.stream()
+                .filter(one -> one.waitsFor(fetch))
+                .mapToInt(FetchDraft::depth)
+                .max()
+                .orElse(0);
+        return below + later;
+    }
+
+    Source take(Route route) {
+        Source taken = route.taken();
+        if (taken != null) {
+            return taken;
+        }
+        Source source;
+        if (route instanceof Route.Root rooted) {
+            source = takeRoot(rooted);
+        } else if (route instanceof Route.Step step) {
+            source = takeStep(step);
+        } else {
+            source = takeHop((Route.Hop) route);
+        }
+        route.take(source);
+        return source;
+    }
+
+    private Source takeRoot(Route.Root route) {
+        FetchDraft fetch = rootFetch(route.graph());
+        if (fetch == null) {
+            fetch = new FetchDraft(fetches.size(), route.graph(), rootShape(), false);
+            fetch.after.addAll(finished);
+            fetches.add(fetch);
+            version++;
+        }
+        return new Source(fetch, List.of(fetch.node(root)), route.spots);
+    }
+
+    void setRootShape(Shape shape) {
+        rootShape = shape;
+    }
+
+    private Shape rootShape() {
+        Shape shape = rootShape;
+        if (shape == null) {
+            throw new IllegalStateException("the draft has no root shape");
+        }
+        return shape;
+    }
+
+    private Source takeStep(Route.Step step) {
+        Source parent = take(step.parent);
+        Ask via = step.to.via;
+        if (via == null) {
+            throw new IllegalStateException("a step needs a field");
+        }
+        List<DraftNode> nodes = new ArrayList<>();
+        List<Spot> spots = new ArrayList<>();
+        for (int index = 0; index < parent.nodes().size(); index++) {
+            Spot spot = parent.spots().get(index);
+            DraftNode node = parent.nodes().get(index);
+            for (DraftNode below : select(node, spot, via, step.to.shape.key())) {
+                nodes.add(below);
+                spots.add(spotOf(below, step.spots));
+            }
+        }
+        Source source = new Source(parent.fetch(), nodes, spots);
+        boolean isNew = step.to.sources.stream()
+                .noneMatch(known -> known.fetch() == source.fetch() && known.nodes().equals(nodes));
+        if (isNew) {
+            step.to.sources.add(source);
+            version++;
+        }
+        return source;
+    }
+
+    private static Spot spotOf(DraftNode node, List<Spot> spots) {
+        return spots.stream()
+                .filter(spot -> spot.type().equals(node.type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Source takeHop(Route.Hop hop) {
+        Set<FetchDraft> before = new LinkedHashSet<>();
+        for (Route.Way way : hop.ways) {
+            for (Route.Need need : way.needs()) {
+                before.add(takeLeaf(need.at(), need.ask(), need.route()));
+            }
+        }
+        int depth = before.stream().mapToInt(FetchDraft::depth).max().orElse(0) + 1;
+        FetchDraft fetch = joinable(hop.at.shape, hop.to, hop.ways, before, depth);
+        if (fetch == null) {
+            fetch = new FetchDraft(fetches.size(), hop.to, hop.at.shape, true);
+            fetches.add(fetch);
+        }
+        fetch.after.addAll(before);
+        List<DraftNode> nodes = new ArrayList<>();
+        for (Route.Way way : hop.ways) {
+            fetch.represent(way.runtime(), way.type(), way.key(), way.required());
+            nodes.add(fetch.node(way.type()));
+        }
+        Source source = new Source(fetch, nodes, hop.spots);
+        hop.at.sources.add(source);
+        version++;
+        return source;
+    }
+
+    /** Takes the route and selects the field there; returns the fetch that brings it. */
+    FetchDraft takeLeaf(Place at, Ask ask, Route route) {
+        Source source = take(route);
+        String key = ask.isTypename() ? "__typename" : at.shape.keyOf(ask.name(), ask.argumentText());
+        return takeLeaf(source, ask, key);
+    }
+
+    FetchDraft takeLeaf(Source source, Ask ask, String responseKey) {
+        for (int index = 0; index < source.nodes().size(); index++) {
+            DraftNode node = source.nodes().get(index);
+            Spot spot = source.spots().get(index);
+            if (ask.isTypename()) {
+                node.typename = true;
+            } else {
+                select(node, spot, ask, responseKey);
+            }
+        }
+        return source.fetch();
+    }
+
+    private List<DraftNode> select(DraftNode node, Spot spot, Ask ask, String key) {
+        TypeSet here = reachable.cover(spot).and(ask.on());
+        if (here.isEmpty()) {
+            return List.of();
+        }
+        if (spot.blind() || !supergraph.type(spot.type()).isAbstract()) {
+            return childOf(add(node, null, spot.type(), ask, key));
+        }
+        if (isWhole(spot, here, ask)) {
+            return childOf(add(node, null, spot.type(), ask, key));
+        }
+        List<DraftNode> below = new ArrayList<>();
+        here.each(runtime -> {
+            String type = reachable.nameOf(runtime);
+            below.addAll(childOf(add(node, type, type, ask, key)));
+        });
+        return below.stream().distinct().toList();
+    }
+
+    /** Whether the field can be asked of the interface itself, with no fragment. */
+    private boolean isWhole(Spot spot, TypeSet here, Ask ask) {
+        FieldAt at = supergraph.fieldIn(spot.type(), ask.name(), spot.graph());
+        TypeSet all = reachable.cover(spot);
+        return at != null
+                && all.all(runtime -> isLike(at, reachable.nameOf(runtime), ask.name()))
+                && reachable.answersAs(spot, spot.type(), ask.name(), false)
+                && here.hasAll(all)
+                && reachable.answers(List.of(spot), ask.on(all), false);
+    }
+
+    private boolean isLike(FieldAt face, String type, String field) {
+        FieldAt own = supergraph.fieldIn(type, field, face.graph());
+        return own != null && Types.named(own.type()).equals(Types.named(face.type()));
+    }
+
+    private static List<DraftNode> childOf(DraftNode.Field field) {
+        DraftNode below = field.below();
+        return below == null ? List.of() : List.of(below);
+    }
+
+    private DraftNode.Field add(DraftNode node, @Nullable String fragment, String owner, Ask ask, String key) {
+        String name = (fragment == null ? "" : fragment) + "|" + ask.field() + "|" + key;
+        DraftNode.Field known = node.fields.get(name);
+        if (known != null) {
+            return known;
+        }
+        FieldAt at = supergraph.fieldIn(owner, ask.name(), node.graph);
+        if (at == null) {
+            throw new PlanFailure("No subgraph answers " + owner + "." + ask.name());
+        }
+        Type<?> type = at.type();
+        String named = Types.named(type);
+        DraftNode below = supergraph.isComposite(named)
+                ? new DraftNode(node.graph, named, node.shape.child(key))
+                : null;
+        DraftNode.Field field = new DraftNode.Field(fragment, ask, key, type, below);
+        node.fields.put(name, field);
+        return field;
+    }
+}

@@ -1,0 +1,13 @@
+package io.tideline.roi.acquisition;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Acquisition of one calendar bucket of a trend. */
+@Description("Acquisition of one calendar bucket of a trend.")
+public record AcquisitionPoint(
+        @NonNull @Description("First local day of the bucket.") LocalDate from,
+        @NonNull @Description("First local day after the bucket.") LocalDate to,
+        @Description("False while the bucket is still running.") boolean complete,
+        @NonNull @Description("The numbers of this bucket.") Acquisition measures) {}
