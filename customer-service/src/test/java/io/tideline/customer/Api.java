@@ -39,7 +39,8 @@ public final class Api {
     /** Status of each row, in order, separated by blanks. */
     public static String statuses(JsonNode answer) {
         StringBuilder statuses = new StringBuilder();
-        answer.get("rows").forEach(row -> statuses.append(row.get("status").asText()).append(' '));
+        answer.get("rows")
+                .forEach(row -> statuses.append(row.get("status").asText()).append(' '));
         return statuses.toString().strip();
     }
 

@@ -35,15 +35,18 @@ class CatalogueIT {
 
     @Test
     void putsTheTenantFirstInEveryKey() {
-        assertThat(Rows.asSuperuser("SELECT conrelid::regclass || '.' || conname FROM pg_constraint WHERE conrelid IN ("
-                        + TENANT_TABLES + ") AND contype IN ('p', 'u', 'f', 'x')"
-                        + " AND conkey[1] <> (SELECT attnum FROM pg_attribute WHERE attrelid = conrelid AND attname = 'tenant_id')"))
+        assertThat(
+                        Rows.asSuperuser(
+                                "SELECT conrelid::regclass || '.' || conname FROM pg_constraint WHERE conrelid IN ("
+                                        + TENANT_TABLES + ") AND contype IN ('p', 'u', 'f', 'x')"
+                                        + " AND conkey[1] <> (SELECT attnum FROM pg_attribute WHERE attrelid = conrelid AND attname = 'tenant_id')"))
                 .isEmpty();
     }
 
     @Test
     void runsNoTriggersButThoseOfKeys() {
-        assertThat(Rows.asSuperuser("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")).isEmpty();
+        assertThat(Rows.asSuperuser("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"))
+                .isEmpty();
     }
 
     @Test

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tideline.test.ServiceTestResource;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.sql.Ids;
+import io.tideline.test.ServiceTestResource;
 import io.tideline.test.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,10 +35,12 @@ class CostIT {
                         + "\",\"channel_account\":\"w" + i % 3 + "\",\"campaign\":\"k\"}")
                 .collect(Collectors.joining(",", "[", "]"));
         String tags = IntStream.range(0, 100)
-                .mapToObj(i -> "{\"customer\":\"c" + i + "\",\"tag\":\"inquiry\",\"from\":\"2026-06-01T00:00:00Z\",\"until\":\"2026-06-02T00:00:00Z\"},"
+                .mapToObj(i -> "{\"customer\":\"c" + i
+                        + "\",\"tag\":\"inquiry\",\"from\":\"2026-06-01T00:00:00Z\",\"until\":\"2026-06-02T00:00:00Z\"},"
                         + "{\"customer\":\"c" + i + "\",\"tag\":\"won\",\"from\":\"2026-06-02T00:00:00Z\"}")
                 .collect(Collectors.joining(",", "[", "]"));
-        Api.ingest(TENANT, "agents", "[{\"id\":\"a0\",\"name\":\"An\",\"team\":\"t0\"},{\"id\":\"a1\",\"team\":\"t1\"}]");
+        Api.ingest(
+                TENANT, "agents", "[{\"id\":\"a0\",\"name\":\"An\",\"team\":\"t0\"},{\"id\":\"a1\",\"team\":\"t1\"}]");
         Api.ingest(TENANT, "customers", customers);
         Api.ingest(TENANT, "tags", tags);
     }
@@ -68,7 +69,8 @@ class CostIT {
                 "customer",
                 () -> answers.add(Api.admin(TENANT)
                         .data(
-                                "query($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { " + FIELDS + " } } }",
+                                "query($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { " + FIELDS
+                                        + " } } }",
                                 Map.of("r", asked))));
 
         assertThat(answers.get(0).at("/_entities/42/name").asText()).isEqualTo("Customer 42");
@@ -79,6 +81,8 @@ class CostIT {
 
     private static void assertOneEach(Statements statements) {
         assertThat(statements.work()).hasSize(TABLES.size());
-        assertThat(TABLES).allSatisfy(table -> assertThat(statements.onTable(table)).as(table).isEqualTo(1));
+        assertThat(TABLES)
+                .allSatisfy(
+                        table -> assertThat(statements.onTable(table)).as(table).isEqualTo(1));
     }
 }

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tideline.test.ServiceTestResource;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.sql.Ids;
 import io.tideline.test.GraphqlClient;
+import io.tideline.test.ServiceTestResource;
 import io.tideline.test.TokenForTests;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,17 @@ class WallIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer", "tag_interval", "team", "agent", "channel_account", "organisation", "kpi_target", "outbox"})
+    @ValueSource(
+            strings = {
+                "customer",
+                "tag_interval",
+                "team",
+                "agent",
+                "channel_account",
+                "organisation",
+                "kpi_target",
+                "outbox"
+            })
     void holdsByTheDatabaseAlone(String table) {
         assertThat(Rows.asApp(OURS, "SELECT DISTINCT tenant_id FROM " + table)).isSubsetOf(List.of(OURS));
         assertThat(Rows.asApp("", "SELECT tenant_id FROM " + table)).isEmpty();
@@ -91,18 +101,24 @@ class WallIT {
     void showsAnAgentTheOwnCustomersAndALeadTheTeams() {
         String query = "{ customers { totalCount nodes { externalId } } agents { externalId } teams { externalId } }";
 
-        JsonNode agent = GraphqlClient.as(TokenForTests.of(OURS, "agent").agent("a1").team("t1")).data(query);
-        JsonNode lead = GraphqlClient.as(TokenForTests.of(OURS, "lead").team("t2")).data(query);
+        JsonNode agent = GraphqlClient.as(
+                        TokenForTests.of(OURS, "agent").agent("a1").team("t1"))
+                .data(query);
+        JsonNode lead =
+                GraphqlClient.as(TokenForTests.of(OURS, "lead").team("t2")).data(query);
 
-        assertThat(agent).isEqualTo(Api.json("{\"customers\":{\"totalCount\":1,\"nodes\":[{\"externalId\":\"c1\"}]},"
-                + "\"agents\":[{\"externalId\":\"a1\"}],\"teams\":[{\"externalId\":\"t1\"}]}"));
-        assertThat(lead).isEqualTo(Api.json("{\"customers\":{\"totalCount\":1,\"nodes\":[{\"externalId\":\"c2\"}]},"
-                + "\"agents\":[{\"externalId\":\"a2\"}],\"teams\":[{\"externalId\":\"t2\"}]}"));
+        assertThat(agent)
+                .isEqualTo(Api.json("{\"customers\":{\"totalCount\":1,\"nodes\":[{\"externalId\":\"c1\"}]},"
+                        + "\"agents\":[{\"externalId\":\"a1\"}],\"teams\":[{\"externalId\":\"t1\"}]}"));
+        assertThat(lead)
+                .isEqualTo(Api.json("{\"customers\":{\"totalCount\":1,\"nodes\":[{\"externalId\":\"c2\"}]},"
+                        + "\"agents\":[{\"externalId\":\"a2\"}],\"teams\":[{\"externalId\":\"t2\"}]}"));
     }
 
     @Test
     void showsNothingToAnAgentWithoutAName() {
-        JsonNode data = GraphqlClient.as(TokenForTests.of(OURS, "agent")).data("{ customers { totalCount } agents { id } }");
+        JsonNode data =
+                GraphqlClient.as(TokenForTests.of(OURS, "agent")).data("{ customers { totalCount } agents { id } }");
 
         assertThat(data).isEqualTo(Api.json("{\"customers\":{\"totalCount\":0},\"agents\":[]}"));
     }
@@ -138,7 +154,9 @@ class WallIT {
                         TokenForTests.of(OURS, role).agent("a1").team("t1"))
                 .query(query);
 
-        assertThat(answer.at("/errors/0/extensions/code").asText()).as(answer.toString()).isEqualTo("FORBIDDEN");
+        assertThat(answer.at("/errors/0/extensions/code").asText())
+                .as(answer.toString())
+                .isEqualTo("FORBIDDEN");
     }
 
     @Test
@@ -146,7 +164,8 @@ class WallIT {
         GraphqlClient caller = GraphqlClient.as(TokenForTests.of(OURS, "customer:read", "operations"));
 
         JsonNode answer = caller.query("{ customer(externalId: \"c1\") { externalId name } }");
-        JsonNode found = caller.data("{ byName: customers(search: \"Ada\") { totalCount } byId: customers(search: \"C1\") { totalCount } }");
+        JsonNode found = caller.data(
+                "{ byName: customers(search: \"Ada\") { totalCount } byId: customers(search: \"C1\") { totalCount } }");
         JsonNode sorted = caller.query("{ customers(orderBy: { field: NAME }) { totalCount } }");
 
         assertThat(answer.at("/data/customer")).isEqualTo(Api.json("{\"externalId\":\"c1\",\"name\":null}"));
@@ -169,7 +188,11 @@ class WallIT {
     @ParameterizedTest
     @ValueSource(strings = {"organisation", "teams", "agents", "channel-accounts", "customers", "tags", "kpi-targets"})
     void takesBatchesOnlyFromThoseWhoMaySend(String kind) {
-        given().contentType("application/json").body("[]").post("/ingest/" + kind).then().statusCode(401);
+        given().contentType("application/json")
+                .body("[]")
+                .post("/ingest/" + kind)
+                .then()
+                .statusCode(401);
         Api.send(TokenForTests.of(OURS, "executive").sign(), kind, "[]").then().statusCode(403);
     }
 

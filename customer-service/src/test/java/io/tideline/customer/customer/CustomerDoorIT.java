@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tideline.test.ServiceTestResource;
 import io.tideline.customer.Api;
 import io.tideline.customer.Rows;
+import io.tideline.test.ServiceTestResource;
 import io.tideline.test.TokenForTests;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,23 +32,27 @@ class CustomerDoorIT {
         assertThat(Api.statuses(again)).isEqualTo("DUPLICATE DUPLICATE");
         assertThat(again.get("duplicates").asInt()).isEqualTo(2);
         assertThat(Api.admin("door-once")
-                        .data("{ customer(externalId: \"ada\") { externalId name email phone market language source acquiredAt placeholder"
-                                + " agent { externalId name } channelAccount { externalId } } }"))
-                .isEqualTo(Api.json("{\"customer\":{\"externalId\":\"ada\",\"name\":\"Ada Lovelace\",\"email\":\"ada@example.org\","
-                        + "\"phone\":\"+44 1\",\"market\":\"UK\",\"language\":\"en\",\"source\":\"ads\",\"acquiredAt\":\"2026-01-02T02:04:05Z\","
-                        + "\"placeholder\":false,\"agent\":{\"externalId\":\"a1\",\"name\":\"a1\"},\"channelAccount\":{\"externalId\":\"w1\"}}}"));
+                        .data(
+                                "{ customer(externalId: \"ada\") { externalId name email phone market language source acquiredAt placeholder"
+                                        + " agent { externalId name } channelAccount { externalId } } }"))
+                .isEqualTo(
+                        Api.json(
+                                "{\"customer\":{\"externalId\":\"ada\",\"name\":\"Ada Lovelace\",\"email\":\"ada@example.org\","
+                                        + "\"phone\":\"+44 1\",\"market\":\"UK\",\"language\":\"en\",\"source\":\"ads\",\"acquiredAt\":\"2026-01-02T02:04:05Z\","
+                                        + "\"placeholder\":false,\"agent\":{\"externalId\":\"a1\",\"name\":\"a1\"},\"channelAccount\":{\"externalId\":\"w1\"}}}"));
     }
 
     @Test
     void keepsWhatALaterRowDoesNotMention() {
         Api.ingest("door-keep", "customers", "[" + ADA + "]");
 
-        JsonNode changed = Api.ingest("door-keep", "customers", "[{\"id\":\"ada\",\"market\":\"FR\",\"language\":\"\"}]");
+        JsonNode changed =
+                Api.ingest("door-keep", "customers", "[{\"id\":\"ada\",\"market\":\"FR\",\"language\":\"\"}]");
 
         assertThat(Api.statuses(changed)).isEqualTo("UPDATED");
         assertThat(Api.admin("door-keep").data("{ customer(externalId: \"ada\") { name market language } }"))
-                .isEqualTo(Api.json(
-                        "{\"customer\":{\"name\":\"Ada Lovelace\",\"market\":\"FR\",\"language\":\"en\"}}"));
+                .isEqualTo(
+                        Api.json("{\"customer\":{\"name\":\"Ada Lovelace\",\"market\":\"FR\",\"language\":\"en\"}}"));
     }
 
     @Test
@@ -59,7 +63,10 @@ class CustomerDoorIT {
                 "[{\"id\":\"b\",\"market\":\"DE\"},{\"id\":\"b\",\"market\":\"FR\"},{\"id\":\"b\",\"market\":\"FR\"}]");
 
         assertThat(Api.statuses(answer)).isEqualTo("ACCEPTED UPDATED DUPLICATE");
-        assertThat(Api.admin("door-fold").data("{ customer(externalId: \"b\") { market } }").at("/customer/market").asText())
+        assertThat(Api.admin("door-fold")
+                        .data("{ customer(externalId: \"b\") { market } }")
+                        .at("/customer/market")
+                        .asText())
                 .isEqualTo("FR");
     }
 
@@ -69,8 +76,10 @@ class CustomerDoorIT {
                 .oauth2(TokenForTests.of("door-bad", "integration").sign())
                 .contentType("application/x-ndjson")
                 .queryParam("rows", "rejected")
-                .body(("{\"id\":\"good\"}\n{\"name\":\"nameless\"}\n{\"id\":\"late\",\"acquired_at\":\"yesterday\"}\n{\"id\":\""
-                        + "x".repeat(301) + "\"}\n").getBytes(StandardCharsets.UTF_8))
+                .body(
+                        ("{\"id\":\"good\"}\n{\"name\":\"nameless\"}\n{\"id\":\"late\",\"acquired_at\":\"yesterday\"}\n{\"id\":\""
+                                        + "x".repeat(301) + "\"}\n")
+                                .getBytes(StandardCharsets.UTF_8))
                 .post("/ingest/customers")
                 .then()
                 .statusCode(200)
@@ -89,7 +98,10 @@ class CustomerDoorIT {
     void saysWhereABodyIsNoJson() {
         String token = TokenForTests.of("door-json", "integration").sign();
 
-        var broken = Api.send(token, "customers", "[{\"id\": \"a\"},\n {\"id\" \"b\"}]").then().statusCode(400).extract();
+        var broken = Api.send(token, "customers", "[{\"id\": \"a\"},\n {\"id\" \"b\"}]")
+                .then()
+                .statusCode(400)
+                .extract();
         Api.send(token, "customers", "[1]").then().statusCode(400);
 
         assertThat(broken.jsonPath().getInt("line")).isEqualTo(2);
@@ -106,7 +118,9 @@ class CustomerDoorIT {
 
         assertThat(told).hasSize(4);
         assertThat(told.get(0)).startsWith("label.changed").contains("\"kind\": \"TEAM\"", "\"externalId\": \"north\"");
-        assertThat(told.get(1)).startsWith("label.changed").contains("\"kind\": \"AGENT\"", "\"name\": \"Grace\"", "\"team\": \"north\"");
+        assertThat(told.get(1))
+                .startsWith("label.changed")
+                .contains("\"kind\": \"AGENT\"", "\"name\": \"Grace\"", "\"team\": \"north\"");
         assertThat(told.get(2)).startsWith("label.changed").contains("\"kind\": \"CHANNEL_ACCOUNT\"");
         assertThat(told.get(3))
                 .startsWith("customer.changed")
@@ -123,14 +137,23 @@ class CustomerDoorIT {
 
     @Test
     void movesCustomersWithTheirAgentUnlessTheyHaveATeamOfTheirOwn() {
-        Api.ingest("door-move", "customers", "[{\"id\":\"follows\",\"agent\":\"a\"},{\"id\":\"stays\",\"agent\":\"a\",\"team\":\"south\"}]");
+        Api.ingest(
+                "door-move",
+                "customers",
+                "[{\"id\":\"follows\",\"agent\":\"a\"},{\"id\":\"stays\",\"agent\":\"a\",\"team\":\"south\"}]");
 
         Api.ingest("door-move", "agents", "[{\"id\":\"a\",\"team\":\"north\"}]");
 
-        String query = "{ follows: customer(externalId: \"follows\") { team { externalId } } stays: customer(externalId: \"stays\") { team { externalId } } }";
+        String query =
+                "{ follows: customer(externalId: \"follows\") { team { externalId } } stays: customer(externalId: \"stays\") { team { externalId } } }";
         assertThat(Api.admin("door-move").data(query))
-                .isEqualTo(Api.json("{\"follows\":{\"team\":{\"externalId\":\"north\"}},\"stays\":{\"team\":{\"externalId\":\"south\"}}}"));
-        assertThat(Rows.asApp("door-move", "SELECT data->>'externalId' FROM outbox WHERE type = 'customer.changed' AND data->>'team' = 'north'"))
+                .isEqualTo(
+                        Api.json(
+                                "{\"follows\":{\"team\":{\"externalId\":\"north\"}},\"stays\":{\"team\":{\"externalId\":\"south\"}}}"));
+        assertThat(
+                        Rows.asApp(
+                                "door-move",
+                                "SELECT data->>'externalId' FROM outbox WHERE type = 'customer.changed' AND data->>'team' = 'north'"))
                 .containsExactly("follows");
     }
 }

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tideline.test.ServiceTestResource;
 import io.tideline.customer.Api;
 import io.tideline.platform.graph.Cursor;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.sql.Ids;
+import io.tideline.test.ServiceTestResource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,9 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "customer"))
 class CustomerListIT {
     private static final String TENANT = "list";
-    private static final String PAGE = "query($first: Int, $after: String, $last: Int, $before: String, $order: CustomerOrder) {"
-            + " customers(first: $first, after: $after, last: $last, before: $before, orderBy: $order) {"
-            + " totalCount nodes { externalId } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }";
+    private static final String PAGE =
+            "query($first: Int, $after: String, $last: Int, $before: String, $order: CustomerOrder) {"
+                    + " customers(first: $first, after: $after, last: $last, before: $before, orderBy: $order) {"
+                    + " totalCount nodes { externalId } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }";
 
     @BeforeEach
     void fiveCustomers() {
@@ -49,8 +50,14 @@ class CustomerListIT {
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
-    @CsvSource({"ACQUIRED_AT,ASC,c5 c1 c3 c2 c4", "ACQUIRED_AT,DESC,c4 c2 c3 c1 c5", "NAME,ASC,c5 c2 c4 c3 c1",
-        "NAME,DESC,c1 c3 c4 c2 c5", "EXTERNAL_ID,ASC,c1 c2 c3 c4 c5", "EXTERNAL_ID,DESC,c5 c4 c3 c2 c1"})
+    @CsvSource({
+        "ACQUIRED_AT,ASC,c5 c1 c3 c2 c4",
+        "ACQUIRED_AT,DESC,c4 c2 c3 c1 c5",
+        "NAME,ASC,c5 c2 c4 c3 c1",
+        "NAME,DESC,c1 c3 c4 c2 c5",
+        "EXTERNAL_ID,ASC,c1 c2 c3 c4 c5",
+        "EXTERNAL_ID,DESC,c5 c4 c3 c2 c1"
+    })
     void walksEveryOrderInBothDirectionsPageByPage(String field, String direction, String expected) {
         Map<String, Object> order = Map.of("field", field, "direction", direction);
 
@@ -90,7 +97,8 @@ class CustomerListIT {
                 "{ markets: null }                          | c1 c2 c3 c4 c5"
             })
     void narrowsToASegment(String segment, @Nullable String expected) {
-        String query = "{ customers(orderBy: { field: EXTERNAL_ID }, segment: " + withIds(segment) + ") { totalCount nodes { externalId } } }";
+        String query = "{ customers(orderBy: { field: EXTERNAL_ID }, segment: " + withIds(segment)
+                + ") { totalCount nodes { externalId } } }";
 
         JsonNode customers = Api.admin(TENANT).data(query).get("customers");
 
@@ -103,7 +111,17 @@ class CustomerListIT {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"ANN|c2 c4", "C3|c3", "%|c1", "_|c3", "100%|c1", "zoé|c1", "~  ~|c1 c2 c3 c4 c5", "\\|", "' OR 1=1|"})
+            value = {
+                "ANN|c2 c4",
+                "C3|c3",
+                "%|c1",
+                "_|c3",
+                "100%|c1",
+                "zoé|c1",
+                "~  ~|c1 c2 c3 c4 c5",
+                "\\|",
+                "' OR 1=1|"
+            })
     void findsTextAsItIsWritten(String search, @Nullable String expected) {
         JsonNode data = Api.admin(TENANT)
                 .data(
@@ -115,7 +133,15 @@ class CustomerListIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"first: 0", "first: 101", "first: -1", "last: 101", "first: 2, after: \"x\", before: \"y\"", "search: \"NUL\""})
+    @ValueSource(
+            strings = {
+                "first: 0",
+                "first: 101",
+                "first: -1",
+                "last: 101",
+                "first: 2, after: \"x\", before: \"y\"",
+                "search: \"NUL\""
+            })
     void refusesArgumentsThatMeanNothing(String arguments) {
         JsonNode answer = Api.admin(TENANT)
                 .query("{ customers(" + arguments.replace("NUL", "x".repeat(201)) + ") { totalCount } }");
@@ -126,23 +152,40 @@ class CustomerListIT {
     @Test
     void refusesCursorsThatAreNotOfThisList() {
         String id = Ids.uuid(TENANT, "customer", "c1").toString();
-        String otherOrder = page(Map.of("first", 1, "order", Map.of("field", "NAME"))).at("/edges/0/cursor").asText();
+        String otherOrder = page(Map.of("first", 1, "order", Map.of("field", "NAME")))
+                .at("/edges/0/cursor")
+                .asText();
 
-        for (String cursor : List.of("nonsense", "", otherOrder, Cursor.encode("ACQUIRED_AT", "soon", id), Cursor.encode("ACQUIRED_AT", "-infinity", "1"))) {
+        for (String cursor : List.of(
+                "nonsense",
+                "",
+                otherOrder,
+                Cursor.encode("ACQUIRED_AT", "soon", id),
+                Cursor.encode("ACQUIRED_AT", "-infinity", "1"))) {
             JsonNode answer = Api.admin(TENANT).query(PAGE, Map.of("first", 1, "after", cursor));
-            assertThat(answer.at("/errors/0/extensions/code").asText()).as(cursor).isEqualTo("INVALID_CURSOR");
+            assertThat(answer.at("/errors/0/extensions/code").asText())
+                    .as(cursor)
+                    .isEqualTo("INVALID_CURSOR");
         }
     }
 
     @Test
     void findsEveryKindOfNodeByItsGlobalId() {
-        String query = "query($id: ID!) { node(id: $id) { __typename id ... on Customer { externalId } ... on Team { externalId } ... on Agent { externalId } ... on ChannelAccount { externalId } } }";
-        for (String[] node : new String[][] {{"Customer", "customer", "c1"}, {"Team", "team", "t1"}, {"Agent", "agent", "a1"}, {"ChannelAccount", "channelAccount", "w1"}}) {
+        String query =
+                "query($id: ID!) { node(id: $id) { __typename id ... on Customer { externalId } ... on Team { externalId } ... on Agent { externalId } ... on ChannelAccount { externalId } } }";
+        for (String[] node : new String[][] {
+            {"Customer", "customer", "c1"},
+            {"Team", "team", "t1"},
+            {"Agent", "agent", "a1"},
+            {"ChannelAccount", "channelAccount", "w1"}
+        }) {
             String id = GlobalId.of(node[0], Ids.uuid(TENANT, node[1], node[2]));
 
             JsonNode found = Api.admin(TENANT).data(query, Map.of("id", id)).get("node");
 
-            assertThat(found).isEqualTo(Api.json("{\"__typename\":\"" + node[0] + "\",\"id\":\"" + id + "\",\"externalId\":\"" + node[2] + "\"}"));
+            assertThat(found)
+                    .isEqualTo(Api.json("{\"__typename\":\"" + node[0] + "\",\"id\":\"" + id + "\",\"externalId\":\""
+                            + node[2] + "\"}"));
         }
     }
 
@@ -150,9 +193,14 @@ class CustomerListIT {
     void knowsFunnelsCampaignsAndSurveysByTheirIdAlone() {
         String id = GlobalId.of("Campaign", Ids.uuid(TENANT, "campaign", "k1"));
 
-        JsonNode data = Api.admin(TENANT).data("query($id: ID!) { node(id: $id) { __typename id } customer(externalId: \"c2\") { campaign { id } } }", Map.of("id", id));
+        JsonNode data = Api.admin(TENANT)
+                .data(
+                        "query($id: ID!) { node(id: $id) { __typename id } customer(externalId: \"c2\") { campaign { id } } }",
+                        Map.of("id", id));
 
-        assertThat(data).isEqualTo(Api.json("{\"node\":{\"__typename\":\"Campaign\",\"id\":\"" + id + "\"},\"customer\":{\"campaign\":{\"id\":\"" + id + "\"}}}"));
+        assertThat(data)
+                .isEqualTo(Api.json("{\"node\":{\"__typename\":\"Campaign\",\"id\":\"" + id
+                        + "\"},\"customer\":{\"campaign\":{\"id\":\"" + id + "\"}}}"));
     }
 
     @Test
@@ -172,10 +220,14 @@ class CustomerListIT {
                 Collections.reverse(ids);
             }
             seen.addAll(ids);
-            if (!page.at(backward ? "/pageInfo/hasPreviousPage" : "/pageInfo/hasNextPage").asBoolean()) {
+            if (!page.at(backward ? "/pageInfo/hasPreviousPage" : "/pageInfo/hasNextPage")
+                    .asBoolean()) {
                 return seen;
             }
-            variables.put(backward ? "before" : "after", page.at(backward ? "/pageInfo/startCursor" : "/pageInfo/endCursor").asText());
+            variables.put(
+                    backward ? "before" : "after",
+                    page.at(backward ? "/pageInfo/startCursor" : "/pageInfo/endCursor")
+                            .asText());
         }
     }
 

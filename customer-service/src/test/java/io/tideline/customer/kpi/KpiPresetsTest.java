@@ -12,8 +12,9 @@ class KpiPresetsTest {
     void holdsTheSixteenKpisInTheOrderOfTheirRequirements() {
         assertThat(KpiPresets.ALL)
                 .extracting(KpiPreset::source)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(10, 25).mapToObj(number -> "S1-" + number).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(10, 25)
+                        .mapToObj(number -> "S1-" + number)
+                        .toList());
         assertThat(KpiPresets.ALL).extracting(KpiPreset::key).doesNotHaveDuplicates();
     }
 
@@ -34,19 +35,20 @@ class KpiPresetsTest {
         KpiPreset marketing = KpiPresets.find("marketing_roi").orElseThrow();
 
         assertThat(marketing.variant()).isEqualTo("roi.gross");
-        assertThat(KpiRules.status(marketing.range(), true, new BigDecimal("5"))).isEqualTo(KpiStatus.MISSED);
+        assertThat(KpiRules.status(marketing.range(), true, new BigDecimal("5")))
+                .isEqualTo(KpiStatus.MISSED);
     }
 
     @Test
     void givesAPeriodToEveryTarget() {
-        assertThat(KpiPresets.ALL).allSatisfy(preset -> assertThat(preset.period()).isNotNull());
+        assertThat(KpiPresets.ALL)
+                .allSatisfy(preset -> assertThat(preset.period()).isNotNull());
     }
 
     private static List<KpiLayer> layers() {
         return IntStream.rangeClosed(10, 25)
-                .mapToObj(number -> number <= 15
-                        ? KpiLayer.STRATEGIC
-                        : number <= 20 ? KpiLayer.TACTICAL : KpiLayer.EXECUTION)
+                .mapToObj(number ->
+                        number <= 15 ? KpiLayer.STRATEGIC : number <= 20 ? KpiLayer.TACTICAL : KpiLayer.EXECUTION)
                 .toList();
     }
 }

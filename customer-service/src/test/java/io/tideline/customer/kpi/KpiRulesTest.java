@@ -26,8 +26,7 @@ class KpiRulesTest {
             boolean more,
             @Nullable BigDecimal value,
             KpiStatus status) {
-        TargetRange target =
-                min == null && max == null ? null : new TargetRange(min, minIncluded, max, maxIncluded);
+        TargetRange target = min == null && max == null ? null : new TargetRange(min, minIncluded, max, maxIncluded);
 
         assertThat(KpiRules.status(target, more, value)).as(name).isEqualTo(status);
     }

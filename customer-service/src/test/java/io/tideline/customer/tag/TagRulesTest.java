@@ -46,7 +46,9 @@ class TagRulesTest {
     private static List<TagInterval> intervals(@Nullable String known) {
         return known == null
                 ? List.of()
-                : Arrays.stream(known.split(";", -1)).map(TagRulesTest::interval).toList();
+                : Arrays.stream(known.split(";", -1))
+                        .map(TagRulesTest::interval)
+                        .toList();
     }
 
     private static TagInterval interval(String text) {
