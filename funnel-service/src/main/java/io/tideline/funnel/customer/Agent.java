@@ -9,7 +9,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** An agent, of whom customer-service knows all but what funnels say. */
 @Key(fields = @FieldSet("id"))
 @Description("Somebody who looks after customers.")
-public record Agent(
-        @Id @NonNull @Description("Global id.") String id) {
+public record Agent(@Id @NonNull @Description("Global id.") String id) {
     public static final String TYPE = "Agent";
 }

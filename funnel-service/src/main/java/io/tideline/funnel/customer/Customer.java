@@ -15,8 +15,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Key(fields = @FieldSet("id"))
 @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
 @Description("Somebody whom the organisation serves.")
-public record Customer(
-        @Id @NonNull @Description("Global id.") String id) {
+public record Customer(@Id @NonNull @Description("Global id.") String id) {
     public static final String TYPE = "Customer";
 
     public static Customer of(UUID id) {

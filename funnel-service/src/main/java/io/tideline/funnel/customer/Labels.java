@@ -40,7 +40,10 @@ public class Labels {
         return database.query(
                         tenant,
                         NAMES,
-                        Tuple.tuple().addString(tenant).addString(dimension.name()).addArrayOfUUID(ids))
+                        Tuple.tuple()
+                                .addString(tenant)
+                                .addString(dimension.name())
+                                .addArrayOfUUID(ids))
                 .map(rows -> {
                     rows.forEach(row -> groups.computeIfPresent(
                             row.getUUID("label_id").toString(),

@@ -2,6 +2,7 @@ package io.tideline.funnel.event;
 
 import io.tideline.funnel.customer.NamedCustomer;
 import io.tideline.platform.ingest.IngestRow;
+import io.tideline.platform.ingest.RowRejection;
 import io.tideline.platform.sql.Ids;
 import java.time.Instant;
 import java.util.Set;
@@ -44,6 +45,38 @@ record EventRow(
                 name,
                 at,
                 properties.length() > 2 ? properties : null);
+    }
+
+    /** An event of a mutation, checked as a row of a batch is. */
+    static EventRow of(EventInput event, String canonical, @Nullable String properties) {
+        String customer = checked("customer", event.customer());
+        String name = checked("name", event.name());
+        if (name.length() > MAX_NAME) {
+            throw new RowRejection(
+                    "INVALID", "name", name, "The field name is longer than " + MAX_NAME + " characters.");
+        }
+        if (event.at().isBefore(EARLIEST) || event.at().isAfter(LATEST)) {
+            throw new RowRejection("INVALID", "at", null, "The field at must lie between the years 1900 and 2200.");
+        }
+        String id = event.id();
+        return new EventRow(
+                id == null ? null : checked("id", id),
+                id == null ? canonical : null,
+                customer,
+                name,
+                event.at(),
+                properties);
+    }
+
+    private static String checked(String field, String text) {
+        if (text.isBlank() || text.length() > IngestRow.MAX_TEXT || text.indexOf('\0') >= 0) {
+            throw new RowRejection(
+                    "INVALID",
+                    field,
+                    null,
+                    "The field " + field + " must have 1 to " + IngestRow.MAX_TEXT + " characters.");
+        }
+        return text.strip();
     }
 
     Moment moment(String tenant) {

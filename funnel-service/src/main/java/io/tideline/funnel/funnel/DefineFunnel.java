@@ -35,26 +35,31 @@ class DefineFunnel {
 
     private Uni<DefineFunnelPayload> define(
             SqlConnection transaction, Caller caller, DefineFunnelInput input, List<Funnel> funnels) {
-        Optional<Funnel> known =
-                funnels.stream().filter(funnel -> funnel.key().equals(input.key())).findFirst();
+        Optional<Funnel> known = funnels.stream()
+                .filter(funnel -> funnel.key().equals(input.key()))
+                .findFirst();
         int number = known.map(Funnel::version).orElse(0) + 1;
         FunnelVersion wanted = input.version(number, Instant.now().truncatedTo(ChronoUnit.MICROS));
         Optional<FunnelVersion> replayed = withKey(funnels, wanted.idempotencyKey());
         if (replayed.isPresent()) {
-            return answered(replayed.get().saysTheSameAs(wanted) ? known : Optional.empty(), "input.idempotencyKey",
+            return answered(
+                    replayed.get().saysTheSameAs(wanted) ? known : Optional.empty(),
+                    "input.idempotencyKey",
                     "This idempotency key was used for another definition.");
         }
         if (known.isPresent() && known.get().newest().saysTheSameAs(wanted)) {
             return answered(known, "", "");
         }
-        if (known.isPresent() && !wanted.validFrom().isAfter(known.get().newest().validFrom())) {
+        if (known.isPresent()
+                && !wanted.validFrom().isAfter(known.get().newest().validFrom())) {
             return answered(Optional.empty(), "input.validFrom", "A version begins after the one before it.");
         }
         return store.add(transaction, caller.tenant(), input.key(), wanted, caller.subject())
                 .map(added -> new DefineFunnelPayload(with(caller, input.key(), known, wanted), List.of()));
     }
 
-    private static Optional<FunnelVersion> withKey(List<Funnel> funnels, @org.jspecify.annotations.Nullable String key) {
+    private static Optional<FunnelVersion> withKey(
+            List<Funnel> funnels, @org.jspecify.annotations.Nullable String key) {
         return key == null
                 ? Optional.empty()
                 : funnels.stream()
@@ -73,7 +78,7 @@ class DefineFunnel {
     private static Uni<DefineFunnelPayload> answered(Optional<Funnel> funnel, String field, String otherwise) {
         return Uni.createFrom()
                 .item(funnel.map(found -> new DefineFunnelPayload(found, List.of()))
-                        .orElseGet(() -> DefineFunnelPayload.refused(
-                                List.of(new UserError("CONFLICT", field, otherwise)))));
+                        .orElseGet(() ->
+                                DefineFunnelPayload.refused(List.of(new UserError("CONFLICT", field, otherwise)))));
     }
 }

@@ -21,11 +21,11 @@ public record DefineFunnelInput(
                         + "Without it nobody is ever counted as dropped.")
                 Duration window,
         @Nullable
-                @Description("From when on the new version is in force, after the version before; by default from now on. "
-                        + "Reports on earlier periods keep the earlier version.")
+                @Description(
+                        "From when on the new version is in force, after the version before; by default from now on. "
+                                + "Reports on earlier periods keep the earlier version.")
                 Instant validFrom,
-        @Nullable @Description("The same key again repeats nothing, at most 200 characters.")
-                String idempotencyKey) {
+        @Nullable @Description("The same key again repeats nothing, at most 200 characters.") String idempotencyKey) {
     public DefineFunnelInput {
         stages = List.copyOf(stages);
     }

@@ -22,7 +22,11 @@ final class DefinitionRules {
 
     static List<UserError> refusals(DefineFunnelInput input) {
         List<UserError> refusals = new ArrayList<>();
-        check(refusals, KEY.matcher(input.key()).matches(), "input.key", "A key has letters, digits, '_' and '-', at most 100.");
+        check(
+                refusals,
+                KEY.matcher(input.key()).matches(),
+                "input.key",
+                "A key has letters, digits, '_' and '-', at most 100.");
         check(refusals, isTitle(input.title()), "input.title", "A title has 1 to 200 characters.");
         int count = input.stages().size();
         check(
@@ -47,7 +51,11 @@ final class DefinitionRules {
             StageInput stage = stages.get(at);
             String field = "input.stages." + at;
             boolean edge = at == 0 || at == stages.size() - 1;
-            check(refusals, KEY.matcher(stage.key()).matches(), field + ".key", "A key has letters, digits, '_' and '-', at most 100.");
+            check(
+                    refusals,
+                    KEY.matcher(stage.key()).matches(),
+                    field + ".key",
+                    "A key has letters, digits, '_' and '-', at most 100.");
             check(refusals, keys.add(stage.key()), field + ".key", "The stage key " + stage.key() + " stands twice.");
             check(refusals, isTitle(stage.title()), field + ".title", "A title has 1 to 200 characters.");
             check(refusals, stage.match().isOne(), field + ".match", "Name exactly one of tag, event and order.");

@@ -28,7 +28,8 @@ public record Funnel(
         @NonNull @Description("Title of the newest version.") String title,
         @Description("Number of the newest version.") int version,
         @NonNull @Description("Stages of the newest version, in order.") List<@NonNull FunnelStage> stages,
-        @Nullable @Description("Window of the newest version: longest time from the first stage to the last, inclusive.")
+        @Nullable
+                @Description("Window of the newest version: longest time from the first stage to the last, inclusive.")
                 Duration window,
         @NonNull @Description("All versions, the first one first.") List<@NonNull FunnelVersion> versions) {
     public static final String TYPE = "Funnel";

@@ -73,7 +73,8 @@ public class FunnelGraph {
     @Mutation("defineFunnel")
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("funnel:write")))
-    @Description("Defines a funnel, or changes one by a new version. Nothing is computed anew: reports on periods before the change keep their version.")
+    @Description(
+            "Defines a funnel, or changes one by a new version. Nothing is computed anew: reports on periods before the change keep their version.")
     public Uni<DefineFunnelPayload> defineFunnel(
             @NonNull @Name("input") @Description("The definition.") DefineFunnelInput input) {
         return define.run(callers.get(), input);

@@ -16,8 +16,7 @@ public record FunnelVersion(
         @NonNull @Description("Stages in order.") List<@NonNull FunnelStage> stages,
         @Nullable @Description("Longest time from the first stage to the last, inclusive; null without a limit.")
                 Duration window,
-        @NonNull @Description("First instant it is in force; version 1 also serves all time before.")
-                Instant validFrom,
+        @NonNull @Description("First instant it is in force; version 1 also serves all time before.") Instant validFrom,
         @Ignore @Nullable String idempotencyKey) {
     public FunnelVersion {
         stages = List.copyOf(stages);

@@ -16,7 +16,8 @@ public record StageInput(
         @NonNull @Description("What brings a customer into the stage.") StageMatchInput match,
         @Nullable
                 @DefaultValue("false")
-                @Description("True where later stages can be reached without this one. Neither the first stage nor the last may be.")
+                @Description(
+                        "True where later stages can be reached without this one. Neither the first stage nor the last may be.")
                 Boolean optional) {
 
     @Ignore

@@ -34,8 +34,7 @@ public class AgentGraph {
     private final FunnelStore funnels;
     private final AgentResults results;
 
-    public AgentGraph(
-            CurrentCaller callers, Organisations organisations, FunnelStore funnels, AgentResults results) {
+    public AgentGraph(CurrentCaller callers, Organisations organisations, FunnelStore funnels, AgentResults results) {
         this.callers = callers;
         this.organisations = organisations;
         this.funnels = funnels;
@@ -55,8 +54,9 @@ public class AgentGraph {
                 @ScopeGroup(@ScopeItem("team:read")),
                 @ScopeGroup(@ScopeItem("self:read"))
             })
-    @Description("Personal conversion: customers now looked after by the agent who entered the funnel in the period and reached its stage `deal`, "
-            + "or its last stage where it has no such stage, ÷ those who entered. Opened by funnel:read, team:read or self:read.")
+    @Description(
+            "Personal conversion: customers now looked after by the agent who entered the funnel in the period and reached its stage `deal`, "
+                    + "or its last stage where it has no such stage, ÷ those who entered. Opened by funnel:read, team:read or self:read.")
     public Uni<List<@Nullable Measure>> conversion(
             @Source List<Agent> agents,
             @NonNull @Name("funnel") @Description("Key of the funnel, such as `standard`.") String funnel,
@@ -67,8 +67,8 @@ public class AgentGraph {
                 .all()
                 .unis(funnels.byKey(caller.tenant(), funnel), period(caller, period))
                 .asTuple()
-                .flatMap(known -> results.conversion(AgentResults.query(
-                        known.getItem1(), filter(caller, agents, now), known.getItem2(), now)))
+                .flatMap(known -> results.conversion(
+                        AgentResults.query(known.getItem1(), filter(caller, agents, now), known.getItem2(), now)))
                 .map(found -> inOrder(agents, found, AgentResults.noConversion(now)));
     }
 
@@ -79,9 +79,10 @@ public class AgentGraph {
                 @ScopeGroup(@ScopeItem("team:read")),
                 @ScopeGroup(@ScopeItem("self:read"))
             })
-    @Description("Customer maintenance: customers now looked after by the agent whose deal fell into the period and who bought again within 90 days "
-            + "÷ those whose 90 days have passed; younger deals are left out. Variant maintenance_rate.repurchase: contacts are not counted. "
-            + "Opened by funnel:read, team:read or self:read.")
+    @Description(
+            "Customer maintenance: customers now looked after by the agent whose deal fell into the period and who bought again within 90 days "
+                    + "÷ those whose 90 days have passed; younger deals are left out. Variant maintenance_rate.repurchase: contacts are not counted. "
+                    + "Opened by funnel:read, team:read or self:read.")
     public Uni<List<@Nullable Measure>> maintenance(
             @Source List<Agent> agents,
             @NonNull @Name("period") @Description("Local days in which the deal was made.") PeriodInput period) {

@@ -52,8 +52,7 @@ class AgentResults {
             Map<String, Measure> measures = new HashMap<>();
             results.forEach((agent, result) -> measures.put(
                     agent,
-                    Measure.proportion(
-                            PERSONAL, result.steps().get(stage).count(), result.entered(), query.asOf())));
+                    Measure.proportion(PERSONAL, result.steps().get(stage).count(), result.entered(), query.asOf())));
             return measures;
         });
     }
@@ -83,8 +82,7 @@ class AgentResults {
                                         last.isBefore(asOf) ? last : asOf,
                                         null,
                                         Dimension.AGENT),
-                                packed -> counts.computeIfAbsent(
-                                                packed.group(), agent -> new EnumMap<>(Outcome.class))
+                                packed -> counts.computeIfAbsent(packed.group(), agent -> new EnumMap<>(Outcome.class))
                                         .merge(rules.of(read(packed, numbers)), 1, Integer::sum))))
                 .map(read -> measures(counts, asOf));
     }

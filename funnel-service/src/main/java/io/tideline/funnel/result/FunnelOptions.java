@@ -25,23 +25,28 @@ public record FunnelOptions(
                         + "More than 0, at most 366 days.")
                 Duration window,
         @Nullable
-                @Description("Longest time from one stage to the next, inclusive; no limit by default. More than 0, at most 366 days.")
+                @Description(
+                        "Longest time from one stage to the next, inclusive; no limit by default. More than 0, at most 366 days.")
                 Duration stepWindow,
         @Nullable @DefaultValue("BEST_ENTRY") @Description("Which start counts when a customer enters more than once.")
                 ReentryPolicy reentry,
         @Nullable @DefaultValue("CUSTOMER") @Description("What is counted.") CountUnit unit,
         @Nullable
-                @Description("Events that end an attempt when they happen after its start and before its end; `tag:vip` is the start of the tag `vip`. At most 20.")
+                @Description(
+                        "Events that end an attempt when they happen after its start and before its end; `tag:vip` is the start of the tag `vip`. At most 20.")
                 List<@NonNull String> exclude,
         @Nullable
                 @DefaultValue("0")
-                @Description("Milliseconds within which two events may stand in either order, 0 to 60,000. With 0, events of one instant keep the order in which they arrived.")
+                @Description(
+                        "Milliseconds within which two events may stand in either order, 0 to 60,000. With 0, events of one instant keep the order in which they arrived.")
                 Integer tieToleranceMs,
         @Nullable
-                @Description("Whether a stage may be skipped; by default stages marked by tags or orders may, in the orders ORDERED.")
+                @Description(
+                        "Whether a stage may be skipped; by default stages marked by tags or orders may where the order is ORDERED.")
                 SkipPolicy skip,
         @Nullable
-                @Description("Number of the definition to use; by default the one in force at the end of the period, or now if that is sooner.")
+                @Description(
+                        "Number of the definition to use; by default the one in force at the end of the period, or now if that is sooner.")
                 Integer version,
         @Nullable @Description("Instant up to which facts count and at which windows are judged; by default now.")
                 Instant asOf) {

@@ -5,7 +5,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A funnel of those who entered in one calendar bucket. */
-@Description("A funnel of those who entered in one calendar bucket. Somebody who enters again in another bucket counts there too, so the points do not add up to the whole.")
+@Description(
+        "A funnel of those who entered in one calendar bucket. Somebody who enters again in another bucket counts there too, so the points do not add up to the whole.")
 public record FunnelPoint(
         @NonNull @Description("First local day of the bucket.") LocalDate from,
         @NonNull @Description("First local day after the bucket.") LocalDate to,

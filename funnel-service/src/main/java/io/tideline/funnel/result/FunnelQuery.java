@@ -42,14 +42,14 @@ record FunnelQuery(
         return new FunnelQuery(funnel, versionFor(funnel, part, options, asOf), part, filter, options, asOf);
     }
 
-    @Nullable Duration window() {
+    @Nullable
+    Duration window() {
         return options.window() != null ? options.window() : version.window();
     }
 
     /** Whether the definition changed within the period. */
     boolean spansVersions() {
-        return funnel.versions().stream()
-                .anyMatch(other -> other.version() > 1 && period.contains(other.validFrom()));
+        return funnel.versions().stream().anyMatch(other -> other.version() > 1 && period.contains(other.validFrom()));
     }
 
     FunnelRules rules() {

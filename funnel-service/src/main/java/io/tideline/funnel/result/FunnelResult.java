@@ -13,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 public record FunnelResult(
         @Description("How many entered: customers, or attempts where those are counted.") int entered,
         @Description("How many of them reached the last stage.") int converted,
-        @Description("How many of them have not, but still have time. Without a window: everybody who has not converted.")
+        @Description(
+                        "How many of them have not, but still have time. Without a window: everybody who has not converted.")
                 int pending,
         @Description("How many of them have not and their window has ended.") int dropped,
         @NonNull @Description("Conversion so far: converted ÷ entered.") Measure overall,
-        @NonNull @Description("Conversion of those whose window has ended, so that nothing can change any more: converted ÷ entered among them.")
+        @NonNull
+                @Description(
+                        "Conversion of those whose window has ended, so that nothing can change any more: converted ÷ entered among them.")
                 Measure matured,
-        @NonNull @Description("Conversion to be expected at the end of the window, Kaplan-Meier: pending ones count with the time they have had.")
+        @NonNull
+                @Description(
+                        "Conversion to be expected at the end of the window, Kaplan-Meier: pending ones count with the time they have had.")
                 Measure expected,
         @NonNull @Description("Stage by stage.") List<@NonNull FunnelStep> steps,
         @Nullable @Description("Window it was read with, inclusive; null without one.") Duration window,
         @Description("Number of the definition it was computed by.") int version,
-        @Description("True where the definition changed within the period, so that its parts were lived under different ones.")
+        @Description(
+                        "True where the definition changed within the period, so that its parts were lived under different ones.")
                 boolean versionChanged,
         @NonNull @Description("Instant up to which facts were taken into account.") Instant asOf) {
     public FunnelResult {

@@ -10,20 +10,26 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** What a funnel says of one of its stages. */
-@Description("What a funnel says of one of its stages. Read in any order, the n-th step is reached with the n-th different stage.")
+@Description(
+        "What a funnel says of one of its stages. Read in any order, the n-th step is reached with the n-th different stage.")
 public record FunnelStep(
         @NonNull @Description("The stage.") FunnelStage stage,
         @Description("How many reached the stage.") int count,
-        @NonNull @Description("Share of those at the previous required stage that reached this one: count ÷ previous count; no value at the first stage.")
+        @NonNull
+                @Description(
+                        "Share of those at the previous required stage that reached this one: count ÷ previous count; no value at the first stage.")
                 Measure stepRate,
-        @NonNull @Description("Share of those who entered that reached this stage: count ÷ entered.") Measure overallRate,
+        @NonNull @Description("Share of those who entered that reached this stage: count ÷ entered.")
+                Measure overallRate,
         @Description("How many stand here, have not gone on, and still have time.") int pending,
         @Description("How many got no further than here before their window ended.") int dropped,
         @NonNull @Description("Seconds from the previous required stage to this one, of those seen in both.")
                 DurationStats timeFromPrevious,
         @NonNull @Description("Seconds from the entry into the funnel to this stage, of those seen in it.")
                 DurationStats timeFromStart,
-        @NonNull @Description("How many at the previous required stage it takes for one to reach this: previous count ÷ count.")
+        @NonNull
+                @Description(
+                        "How many at the previous required stage it takes for one to reach this: previous count ÷ count.")
                 Measure neededPerNext,
         @Ignore List<UUID> pendingCustomers,
         @Ignore List<UUID> dropouts) {

@@ -62,11 +62,13 @@ class JourneyStore {
     Uni<Void> read(SqlConnection connection, CustomerFilter filter, Wanted wanted, Consumer<Packed> customers) {
         Tuple arguments = filter.addTo(Tuple.tuple()
                 .addString(filter.tenant())
-                .addArrayOfInteger(wanted.names() == null ? null : wanted.names().toArray(Integer[]::new))
+                .addArrayOfInteger(
+                        wanted.names() == null ? null : wanted.names().toArray(Integer[]::new))
                 .addOffsetDateTime(wanted.from().atOffset(ZoneOffset.UTC))
                 .addOffsetDateTime(wanted.to().atOffset(ZoneOffset.UTC))
                 .addInteger(wanted.fromTheBeginning())
-                .addString(wanted.dimension() == null ? null : wanted.dimension().name()));
+                .addString(
+                        wanted.dimension() == null ? null : wanted.dimension().name()));
         return connection
                 .query(PLAN_FOR_ARGUMENTS)
                 .execute()

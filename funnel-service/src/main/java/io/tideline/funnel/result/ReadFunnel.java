@@ -57,7 +57,8 @@ class ReadFunnel {
         Map<Integer, List<FunnelQuery>> byVersion = new LinkedHashMap<>();
         for (Period part : parts) {
             FunnelQuery asked = query.of(part);
-            byVersion.computeIfAbsent(asked.version().version(), version -> new ArrayList<>())
+            byVersion
+                    .computeIfAbsent(asked.version().version(), version -> new ArrayList<>())
                     .add(asked);
         }
         return Multi.createFrom()
@@ -75,8 +76,8 @@ class ReadFunnel {
         FunnelQuery last = parts.get(parts.size() - 1);
         Period whole = new Period(
                 first.period().from(), last.period().to(), first.period().zone());
-        FunnelQuery asked = new FunnelQuery(
-                first.funnel(), first.version(), whole, first.filter(), first.options(), first.asOf());
+        FunnelQuery asked =
+                new FunnelQuery(first.funnel(), first.version(), whole, first.filter(), first.options(), first.asOf());
         return each(asked, null, walk::add).map(read -> walk.results());
     }
 

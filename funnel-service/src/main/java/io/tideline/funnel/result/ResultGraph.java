@@ -34,7 +34,8 @@ public class ResultGraph {
 
     @Name("result")
     @NonNull
-    @Description("What became of those who entered in the period: the entry must fall into it, completion may come later.")
+    @Description(
+            "What became of those who entered in the period: the entry must fall into it, completion may come later.")
     public Uni<FunnelResult> result(
             @Source Funnel funnel,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
@@ -65,7 +66,8 @@ public class ResultGraph {
 
     @Name("trend")
     @NonNull
-    @Description("A funnel for each calendar bucket of entry, at most 400; the first and the last are cut by the period.")
+    @Description(
+            "A funnel for each calendar bucket of entry, at most 400; the first and the last are cut by the period.")
     public Uni<List<@NonNull FunnelPoint>> trend(
             @Source Funnel funnel,
             @NonNull @Name("granularity") @Description("Length of the buckets.") Granularity granularity,
@@ -80,7 +82,8 @@ public class ResultGraph {
     @Name("droppedCustomers")
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
-    @Description("Customers who got no further than this stage before their window ended, in a stable order. Needs the scope customer:read.")
+    @Description(
+            "Customers who got no further than this stage before their window ended, in a stable order. Needs the scope customer:read.")
     public CustomerConnection droppedCustomers(
             @Source FunnelStep step,
             @Name("first") @DefaultValue("20") @Description("Customers to list, 1 to 100.") @Nullable Integer first,

@@ -46,9 +46,8 @@ class Results {
     }
 
     Uni<List<FunnelGroup>> groups(Funnel funnel, Asked asked, Dimension dimension) {
-        return query(funnel, asked)
-                .flatMap(query -> reader.groups(query, dimension).flatMap(results -> labels.of(
-                                query.filter().tenant(), dimension, results.keySet())
+        return query(funnel, asked).flatMap(query -> reader.groups(query, dimension)
+                .flatMap(results -> labels.of(query.filter().tenant(), dimension, results.keySet())
                         .map(groups -> labelled(dimension, results, groups))));
     }
 

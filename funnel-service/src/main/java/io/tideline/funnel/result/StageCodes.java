@@ -76,7 +76,8 @@ final class StageCodes {
     }
 
     /** The number of orders, where it matters which one is the first. */
-    @Nullable Integer orderOrNull() {
+    @Nullable
+    Integer orderOrNull() {
         return order >= 0 && (firstOrder | laterOrder) != 0 ? order : null;
     }
 

@@ -36,9 +36,7 @@ final class Tally {
     }
 
     private <T> List<T> each(java.util.function.Supplier<T> made) {
-        return IntStream.range(0, rules.stages())
-                .mapToObj(stage -> made.get())
-                .toList();
+        return IntStream.range(0, rules.stages()).mapToObj(stage -> made.get()).toList();
     }
 
     void add(UUID customer, Attempt attempt) {
@@ -79,8 +77,7 @@ final class Tally {
 
     /** Who has dropped is known not to convert for the rest of the window. */
     private double ageOfDropped(Attempt attempt) {
-        return Micros.seconds(
-                rules.window() == FunnelRules.ENDLESS ? asOf - attempt.start() : rules.window());
+        return Micros.seconds(rules.window() == FunnelRules.ENDLESS ? asOf - attempt.start() : rules.window());
     }
 
     /** The required stage before this one: an optional stage filters nobody. */

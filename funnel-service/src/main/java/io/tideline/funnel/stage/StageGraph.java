@@ -52,7 +52,8 @@ public class StageGraph {
 
     @Name("journey")
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
-    @Description("The customer's stays in the stages of a funnel's newest version, in order. Empty for customers whom the caller does not see.")
+    @Description(
+            "The customer's stays in the stages of a funnel's newest version, in order. Empty for customers whom the caller does not see.")
     public Uni<List<@Nullable List<@NonNull StageVisit>>> journey(
             @Source List<Customer> customers,
             @NonNull @Name("funnel") @Description("Key of the funnel.") String funnel) {
@@ -69,7 +70,8 @@ public class StageGraph {
 
     @Name("membership")
     @NonNull
-    @Description("Customers in each stage at an instant, by the definition then in force: those who carry the stage's tag, and those whose latest moment in the funnel is the stage's event or order.")
+    @Description(
+            "Customers in each stage at an instant, by the definition then in force: those who carry the stage's tag, and those whose latest moment in the funnel is the stage's event or order.")
     public Uni<List<@NonNull StageMembership>> membership(
             @Source Funnel funnel,
             @NonNull @Name("asOf") @Description("The instant.") Instant asOf,

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +77,8 @@ class StageStore {
                 .addArrayOfString(texts(ways, StageStore::orders)));
         return connection.preparedQuery(MEMBERSHIP).execute(arguments).map(rows -> {
             Map<Integer, Integer> members = new HashMap<>();
-            rows.forEach(row -> members.put(
-                    row.getInteger("stage"), row.getLong("members").intValue()));
+            rows.forEach(row ->
+                    members.put(row.getInteger("stage"), row.getLong("members").intValue()));
             return members;
         });
     }
@@ -113,7 +114,7 @@ class StageStore {
             byCustomer
                     .computeIfAbsent(row.getUUID("customer_id"), customer -> new Visits(stages, ways))
                     .add(
-                            namesByNumber.get(row.getInteger("name_id")),
+                            Objects.requireNonNull(namesByNumber.get(row.getInteger("name_id"))),
                             row.getOffsetDateTime("occurred_at").toInstant(),
                             left == null ? null : left.toInstant());
         }

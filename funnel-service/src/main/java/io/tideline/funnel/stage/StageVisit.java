@@ -11,5 +11,6 @@ public record StageVisit(
         @NonNull @Description("Key of the stage.") String stage,
         @NonNull @Description("When the customer came into the stage.") Instant enteredAt,
         @Nullable
-                @Description("When the customer left it: the end of the tag, or, where an event or an order marks the stage, the coming into another. Null while there.")
+                @Description(
+                        "When the customer left it: the end of the tag, or, where an event or an order marks the stage, the coming into another. Null while there.")
                 Instant leftAt) {}

@@ -36,8 +36,7 @@ class TagIntervalChanged implements FeedHandler {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
-        List<Moment> starts =
-                events.stream().map(event -> start(tenant, event)).toList();
+        List<Moment> starts = events.stream().map(event -> start(tenant, event)).toList();
         Tuple arguments = Tuple.tuple()
                 .addString(tenant)
                 .addArrayOfUUID(uuids(events, event -> event.uuid("customerId")))
