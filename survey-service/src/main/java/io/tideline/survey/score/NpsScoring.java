@@ -43,14 +43,14 @@ public record NpsScoring(long promoters, long passives, long detractors) {
         return share == null ? null : share.multiply(BigDecimal.valueOf(POINTS));
     }
 
-    /** In points; usable from the first answer on. */
+    /** In points, cut at the ends of the scale; usable from the first answer on. */
     public Interval95 adjusted() {
-        return NetShare.adjusted(promoters, passives, detractors).times(POINTS);
+        return points(NetShare.adjusted(promoters, passives, detractors));
     }
 
-    /** In points; of unanimous answers it has no width, which claims too much. */
+    /** In points, cut at the ends of the scale; of unanimous answers it has no width, which claims too much. */
     public Interval95 wald() {
-        return share().wald().times(POINTS);
+        return points(share().wald());
     }
 
     /** In points. */
@@ -61,6 +61,10 @@ public record NpsScoring(long promoters, long passives, long detractors) {
     /** Whether a later score differs from this one; z is positive when it is lower. */
     public Proportion.Test compare(NpsScoring later) {
         return share().compare(later.share());
+    }
+
+    private static Interval95 points(Interval95 share) {
+        return new Interval95(Math.max(-1, share.low()), Math.min(1, share.high()), share.method()).times(POINTS);
     }
 
     private NetShare share() {

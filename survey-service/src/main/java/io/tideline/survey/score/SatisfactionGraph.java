@@ -65,18 +65,31 @@ public class SatisfactionGraph {
                     List<String> surveys) {
         Caller caller = callers.get();
         Segment asked = Segment.of(caller, segment, surveys);
-        return customers.timeZone(caller.tenant()).flatMap(zone -> {
+        return customers.timeZone(caller.tenant()).map(zone -> {
             Lens lens = new Lens(caller.tenant(), period.in(zone), asked, mode, Instant.now());
-            return store.count(lens, List.of(lens.period()), null)
-                    .map(found -> found.isEmpty() ? Counted.nothing(0) : found.get(0))
-                    .map(counted ->
-                            Satisfaction.of(lens, counted, counted.scores().types()));
+            return Satisfaction.later(lens, whole(lens));
         });
+    }
+
+    private Uni<Satisfaction.Counts> whole(Lens lens) {
+        return store.count(lens, List.of(lens.period()), null)
+                .map(found -> found.isEmpty() ? Counted.nothing(0) : found.get(0))
+                .map(counted -> Satisfaction.Counts.of(counted, counted.scores().types()));
+    }
+
+    @NonNull
+    @Description(
+            "Types of surveys with 1 to 29 counted answers: their scores swing widely and should be read with their intervals.")
+    public Uni<List<@NonNull String>> smallSamples(@Source Satisfaction satisfaction) {
+        return satisfaction.counts().map(counts -> counts.scores().types().stream()
+                .filter(type -> counts.scores().answers(type) < Readings.ENOUGH_ANSWERS)
+                .map(SurveyType::text)
+                .toList());
     }
 
     @NonNull
     @Description("Net Promoter Score, -100 to 100 points: 100 × (promoters − detractors) ÷ answers.")
-    public Measure nps(
+    public Uni<Measure> nps(
             @Source Satisfaction satisfaction,
             @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10; never pooled.")
                     String variant,
@@ -88,12 +101,10 @@ public class SatisfactionGraph {
                     @DefaultValue("ADJUSTED")
                     @Description("How the 95 % interval is made; there is none with the weighting ACCOUNT.")
                     NpsInterval interval) {
-        return Readings.nps(
-                satisfaction.scores(),
-                Readings.npsType(variant),
-                weighting == null ? NpsWeighting.RESPONDENT : weighting,
-                interval,
-                satisfaction.lens().asOf());
+        SurveyType type = Readings.npsType(variant);
+        NpsWeighting weights = weighting == null ? NpsWeighting.RESPONDENT : weighting;
+        Instant asOf = satisfaction.lens().asOf();
+        return satisfaction.counts().map(counts -> Readings.nps(counts.scores(), type, weights, interval, asOf));
     }
 
     @NonNull
@@ -103,29 +114,31 @@ public class SatisfactionGraph {
             @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10.") String variant) {
         SurveyType type = Readings.npsType(variant);
         Lens before = satisfaction.lens().in(satisfaction.lens().period().previous());
-        return store.count(before, List.of(before.period()), null)
-                .map(found -> found.isEmpty() ? ScoreCounts.NONE : found.get(0).scores())
-                .map(previous -> NpsChange.of(
-                        plain(previous, type, before.asOf()),
-                        NpsScoring.of(previous, type),
-                        plain(satisfaction.scores(), type, before.asOf()),
-                        NpsScoring.of(satisfaction.scores(), type)));
+        return Uni.combine()
+                .all()
+                .unis(whole(before), satisfaction.counts())
+                .with((previous, current) -> NpsChange.of(
+                        plain(previous.scores(), type, before.asOf()),
+                        NpsScoring.of(previous.scores(), type),
+                        plain(current.scores(), type, before.asOf()),
+                        NpsScoring.of(current.scores(), type)));
     }
 
     @NonNull
     @Description("How many answers gave each score of the scale, scores that nobody gave included.")
-    public List<@NonNull ScoreCount> npsDistribution(
+    public Uni<List<@NonNull ScoreCount>> npsDistribution(
             @Source Satisfaction satisfaction,
             @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10.") String variant) {
-        return satisfaction.scores().distribution(Readings.npsType(variant)).entrySet().stream()
+        SurveyType type = Readings.npsType(variant);
+        return satisfaction.counts().map(counts -> counts.scores().distribution(type).entrySet().stream()
                 .map(count ->
                         new ScoreCount(count.getKey(), Math.toIntExact(count.getValue()), NpsGroup.of(count.getKey())))
-                .toList();
+                .toList());
     }
 
     @NonNull
     @Description("Customer satisfaction: answers in the top box ÷ answers, 0 to 1, or the mean answer.")
-    public Measure csat(
+    public Uni<Measure> csat(
             @Source Satisfaction satisfaction,
             @Name("variant")
                     @Nullable
@@ -137,43 +150,40 @@ public class SatisfactionGraph {
                     @Description(
                             "Steps of the scale for csat.top_box and csat.mean: 3, 5, 7 or 10; by default the only one that was answered on.")
                     Integer scale) {
-        return Readings.csat(
-                satisfaction.scores(),
-                variant,
-                scale,
-                satisfaction.seen(),
-                satisfaction.lens().asOf());
+        Instant asOf = satisfaction.lens().asOf();
+        return satisfaction.counts().map(counts -> Readings.csat(counts.scores(), variant, scale, counts.seen(), asOf));
     }
 
     @NonNull
     @Description("Customer effort; its direction depends on the wording, see higherIsBetter of the definition.")
-    public Measure ces(
+    public Uni<Measure> ces(
             @Source Satisfaction satisfaction,
             @Name("variant")
                     @Nullable
                     @Description(
                             "ces2.agree7.pct_positive (default: agrees that it was easy, 5 to 7 of 7), ces2.mean, ces.effort7.mean, ces.effort7.pct_low or ces.effort10.mean.")
                     String variant) {
-        return Readings.ces(satisfaction.scores(), variant, satisfaction.lens().asOf());
+        Instant asOf = satisfaction.lens().asOf();
+        return satisfaction.counts().map(counts -> Readings.ces(counts.scores(), variant, asOf));
     }
 
     @NonNull
     @Description(
             "Share of the copies sent, or shown, in the period that came back answered, 0 to 1. NO_DATA where no copies were recorded.")
-    public Measure responseRate(
+    public Uni<Measure> responseRate(
             @Source Satisfaction satisfaction,
             @Name("variant") @Nullable @Description("response_rate.sent (default) or response_rate.shown.")
                     String variant) {
-        return Readings.responseRate(
-                satisfaction.deliveries(), variant, satisfaction.lens().asOf());
+        Instant asOf = satisfaction.lens().asOf();
+        return satisfaction.counts().map(counts -> Readings.responseRate(counts.deliveries(), variant, asOf));
     }
 
     @NonNull
     @Description(
             "Share of the copies begun in the period that were answered, 0 to 1. NO_DATA where no copies were recorded.")
-    public Measure completionRate(@Source Satisfaction satisfaction) {
-        return Readings.completionRate(
-                satisfaction.deliveries(), satisfaction.lens().asOf());
+    public Uni<Measure> completionRate(@Source Satisfaction satisfaction) {
+        Instant asOf = satisfaction.lens().asOf();
+        return satisfaction.counts().map(counts -> Readings.completionRate(counts.deliveries(), asOf));
     }
 
     @NonNull
