@@ -6,11 +6,14 @@ import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.access.Scope;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.error.ErrorCode;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -67,12 +70,19 @@ public class IngestDoor {
         return Uni.createFrom()
                 .item(() -> Batch.read(body, reader))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(backToTheCallersThread())
                 .flatMap(batch -> store(tenant, batch, deed).map(stored -> answer(batch, stored, rows)))
                 .onTermination()
                 .invoke(() -> {
                     places.release();
                     own.release();
                 });
+    }
+
+    /** Reading a large body would hold the event loop up; storing it needs the event loop, since database sessions are bound to it. */
+    private static Executor backToTheCallersThread() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : task -> context.runOnContext(called -> task.run());
     }
 
     private static <T> Uni<List<RowResult>> store(String tenant, Batch<T> batch, Deed<T> deed) {
