@@ -42,7 +42,11 @@ public class Requests {
             throw AppException.badInput("idempotencyKey", "A key has 1 to " + LONGEST_KEY + " characters.");
         }
         Buffer fingerprint = Buffer.buffer(sha256(sent.input().toString()));
-        Tuple arguments = Tuple.of(sent.tenant(), sent.operation(), key, fingerprint);
+        Tuple arguments = Tuple.tuple()
+                .addString(sent.tenant())
+                .addString(sent.operation())
+                .addString(key)
+                .addBuffer(fingerprint);
         return transaction
                 .preparedQuery(NOTE)
                 .execute(arguments)
