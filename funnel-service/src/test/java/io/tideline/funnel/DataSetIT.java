@@ -1,0 +1,258 @@
+package io.tideline.funnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.test.ServiceTestResource;
+import io.tideline.test.SharedData;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** Real logs with answers that were computed elsewhere: every ordered figure must come out equal. */
+@QuarkusTest
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "funnel"))
+class DataSetIT {
+    private static final int BATCH = 10_000;
+    private static final List<Integer> WINDOW_DAYS = List.of(1, 7, 30);
+    private static final String FUNNEL =
+            """
+            query($key: String!, $options: FunnelOptions) {
+              funnel(key: $key) {
+                result(period: { from: "2011-01-01", to: "2025-01-01" }, options: $options) {
+                  entered converted pending dropped
+                  steps {
+                    count stepRate { value } overallRate { value }
+                    timeFromPrevious { sampleSize mean { value } median { value } p90 { value } }
+                    timeFromStart { sampleSize mean { value } median { value } p90 { value } }
+                  }
+                }
+              }
+            }
+            """;
+
+    @Test
+    void countsTheShopsFunnelsAsTheyWereCounted() throws IOException {
+        String tenant = "storefront";
+        List<Map<String, String>> rows = new ArrayList<>();
+        try (var lines = Files.lines(SharedData.file("storefront/events.csv"))) {
+            lines.skip(1)
+                    .map(line -> line.split(","))
+                    .forEach(cells -> rows.add(Map.of(
+                            "customer", cells[0],
+                            "name", cells[1],
+                            "id", cells[2],
+                            "at", cells[3].replace(' ', 'T') + "Z")));
+        }
+        JsonNode answers = SharedData.answers("storefront");
+
+        JsonNode stored = Api.ingest(tenant, rows);
+        JsonNode again = Api.ingest(tenant, rows);
+
+        assertThat(stored.get("accepted").asInt())
+                .isEqualTo(answers.get("distinct_event_ids").asInt());
+        assertThat(stored.get("duplicates").asInt())
+                .isEqualTo(answers.get("event_rows").asInt()
+                        - answers.get("distinct_event_ids").asInt());
+        assertThat(again.get("accepted").asInt()).isZero();
+        for (String name : List.of("funnel_browse_to_order", "funnel_view_to_order", "funnel_popup")) {
+            compare(tenant, name, answers.get(name));
+        }
+    }
+
+    @Test
+    void countsTheBanksFunnelsAsTheyWereCounted() throws IOException {
+        String tenant = "loan";
+        Path file = SharedData.file("loan_funnel/events.csv.gz");
+        JsonNode answers = SharedData.answers("loan_funnel");
+
+        int accepted = 0;
+        List<Map<String, String>> rows = completed(file);
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            accepted += Api.ingest(tenant, rows.subList(from, Math.min(from + BATCH, rows.size())))
+                    .get("accepted")
+                    .asInt();
+        }
+
+        assertThat(accepted)
+                .isEqualTo(answers.at("/events_by_lifecycle/COMPLETE").asInt());
+        answers.get("funnels").fields().forEachRemaining(funnel -> compare(tenant, funnel.getKey(), funnel.getValue()));
+        entriesByMonth(tenant, "UTC", answers.get("entered_and_activated_by_entry_month_UTC"));
+        entriesByMonth(
+                tenant, "Europe/Amsterdam", answers.get("entered_and_activated_by_entry_month_Europe/Amsterdam"));
+        entriesByDay(tenant, "Europe/Amsterdam", answers.get("entries_per_day_Europe/Amsterdam"));
+    }
+
+    private static List<Map<String, String>> completed(Path file) throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.readLine();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] cells = line.split(",");
+                if (cells[2].equals("COMPLETE")) {
+                    String id = "row-" + rows.size();
+                    rows.add(Map.of("id", id, "customer", cells[0], "name", cells[1], "at", cells[3]));
+                }
+            }
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+        return rows;
+    }
+
+    private static void compare(String tenant, String name, JsonNode answer) {
+        List<String> stages = StreamSupport.stream(answer.get("stages").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        Api.define(tenant, name, stages, Map.of());
+        SoftAssertions softly = new SoftAssertions();
+        JsonNode open = result(tenant, name, Map.of("reentry", "FIRST_ENTRY"));
+        compareSteps(softly, name + " without a window", open, answer.get("ordered_no_window"));
+        compareTimes(softly, name, open, stages, answer);
+        JsonNode best = result(tenant, name, Map.of());
+        softly.assertThat(steps(best, step -> step.get("count").asInt()))
+                .as("%s without a window, best entry", name)
+                .isEqualTo(numbers(answer.at("/ordered_no_window/counts"), JsonNode::asInt));
+        for (int days : WINDOW_DAYS) {
+            compareSteps(
+                    softly,
+                    name + " within " + days + " d",
+                    result(tenant, name, Map.of("reentry", "FIRST_ENTRY", "window", "P" + days + "D")),
+                    answer.get("ordered_within_" + days + "d_of_first_stage"));
+            compareSteps(
+                    softly,
+                    name + " each step within " + days + " d",
+                    result(tenant, name, Map.of("reentry", "FIRST_ENTRY", "stepWindow", "P" + days + "D")),
+                    answer.get("ordered_each_step_within_" + days + "d"));
+        }
+        softly.assertAll();
+    }
+
+    private static JsonNode result(String tenant, String key, Map<String, ?> options) {
+        return Api.as(tenant, "executive")
+                .data(FUNNEL, Map.of("key", key, "options", options))
+                .at("/funnel/result");
+    }
+
+    private static void compareSteps(SoftAssertions softly, String what, JsonNode result, JsonNode answer) {
+        softly.assertThat(steps(result, step -> step.get("count").asInt()))
+                .as(what)
+                .isEqualTo(numbers(answer.get("counts"), JsonNode::asInt));
+        softly.assertThat(steps(result, step -> rounded(step.at("/stepRate/value"))))
+                .as("%s, step rates", what)
+                .isEqualTo(numbers(answer.get("step_conversion"), DataSetIT::rounded));
+        softly.assertThat(steps(result, step -> rounded(step.at("/overallRate/value"))))
+                .as("%s, overall rates", what)
+                .isEqualTo(numbers(answer.get("overall_conversion"), DataSetIT::rounded));
+    }
+
+    private static void compareTimes(
+            SoftAssertions softly, String name, JsonNode result, List<String> stages, JsonNode answer) {
+        JsonNode byStage = answer.get("seconds_from_previous_stage");
+        for (int stage = 1; stage < stages.size(); stage++) {
+            boolean once = stages.indexOf(stages.get(stage)) == stage && stages.lastIndexOf(stages.get(stage)) == stage;
+            if (once) {
+                compareTime(
+                        softly,
+                        name + " to " + stages.get(stage),
+                        result.at("/steps/" + stage + "/timeFromPrevious"),
+                        byStage.get(stages.get(stage)));
+            }
+        }
+        compareTime(
+                softly,
+                name + " from first to last",
+                result.at("/steps/" + (stages.size() - 1) + "/timeFromStart"),
+                answer.get("seconds_first_to_last_stage"));
+    }
+
+    private static void compareTime(SoftAssertions softly, String what, JsonNode time, JsonNode answer) {
+        softly.assertThat(time.get("sampleSize").asInt())
+                .as("%s, how many", what)
+                .isEqualTo(answer.get("n").asInt());
+        for (String statistic : List.of("mean", "median", "p90")) {
+            if (answer.has(statistic)) {
+                softly.assertThat(time.at("/" + statistic + "/value").asDouble())
+                        .as("%s, %s", what, statistic)
+                        .isCloseTo(answer.get(statistic).asDouble(), within(0.001));
+            }
+        }
+    }
+
+    private static void entriesByMonth(String tenant, String zone, JsonNode answer) {
+        JsonNode points = trend(tenant, zone, "MONTH");
+        answer.fields().forEachRemaining(month -> {
+            JsonNode point = pointOf(points, month.getKey() + "-01");
+            assertThat(point.at("/result/entered").asInt())
+                    .as("%s in %s", month.getKey(), zone)
+                    .isEqualTo(month.getValue().get("entered").asInt());
+            assertThat(point.at("/result/converted").asInt())
+                    .as("%s in %s", month.getKey(), zone)
+                    .isEqualTo(month.getValue().get("activated").asInt());
+        });
+    }
+
+    private static void entriesByDay(String tenant, String zone, JsonNode answer) {
+        JsonNode points = trend(tenant, zone, "DAY");
+        answer.fields().forEachRemaining(day -> assertThat(
+                        pointOf(points, day.getKey()).at("/result/entered").asInt())
+                .as(day.getKey())
+                .isEqualTo(day.getValue().asInt()));
+    }
+
+    private static JsonNode trend(String tenant, String zone, String granularity) {
+        return Api.as(tenant, "executive")
+                .data(
+                        """
+                        query($zone: TimeZone!, $granularity: Granularity!) {
+                          funnel(key: "short") {
+                            trend(granularity: $granularity, period: { from: "2011-09-01", to: "2012-01-01", timeZone: $zone },
+                                options: { reentry: FIRST_ENTRY }) {
+                              from result { entered converted }
+                            }
+                          }
+                        }
+                        """,
+                        Map.of("zone", zone, "granularity", granularity))
+                .at("/funnel/trend");
+    }
+
+    private static JsonNode pointOf(JsonNode points, String from) {
+        return StreamSupport.stream(points.spliterator(), false)
+                .filter(point -> point.get("from").asText().equals(from))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no point from " + from));
+    }
+
+    private static <T> List<T> steps(JsonNode result, Function<JsonNode, T> value) {
+        return StreamSupport.stream(result.get("steps").spliterator(), false)
+                .map(value)
+                .toList();
+    }
+
+    private static <T> List<T> numbers(JsonNode array, Function<JsonNode, T> value) {
+        return StreamSupport.stream(array.spliterator(), false).map(value).toList();
+    }
+
+    private static String rounded(JsonNode number) {
+        return number.isNull() ? "none" : "%.9f".formatted(number.asDouble());
+    }
+}

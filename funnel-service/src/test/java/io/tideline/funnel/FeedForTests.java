@@ -1,0 +1,49 @@
+package io.tideline.funnel;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import io.tideline.platform.feed.FeedEvent;
+import io.tideline.platform.feed.FeedHandler;
+import io.tideline.platform.sql.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells the service facts of other services, as its follower would. */
+@ApplicationScoped
+public class FeedForTests {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Database database;
+    private final ObjectMapper json;
+    private final List<FeedHandler> handlers;
+
+    FeedForTests(Database database, ObjectMapper json, @All List<FeedHandler> handlers) {
+        this.database = database;
+        this.json = json;
+        this.handlers = handlers;
+    }
+
+    /** Facts of one type, in one transaction. */
+    @SafeVarargs
+    public final void tell(String tenant, String type, Map<String, ?>... facts) {
+        FeedHandler handler = handlers.stream()
+                .filter(known -> known.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+        List<FeedEvent> events =
+                Arrays.stream(facts).map(fact -> event(tenant, type, fact)).toList();
+        database.write(tenant, transaction -> handler.apply(transaction, tenant, events))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private FeedEvent event(String tenant, String type, Map<String, ?> fact) {
+        return new FeedEvent(
+                "0-0", UUID.randomUUID(), tenant, type, "", 1, Instant.now(), Instant.now(), json.valueToTree(fact));
+    }
+}
