@@ -1,5 +1,6 @@
 // Usage: node compose.mjs FOLDER_OF_THE_CLONE
 // Reads <service>-service/schema.graphqls of the four services; writes the supergraph that the gateway reads.
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeServices } from '@theguild/federation-composition';
@@ -35,8 +36,17 @@ function compose() {
   return result.supergraphSdl;
 }
 
+// What the supergraph was composed from; the gateway's tests compare it with the schemas as they are.
+function sources() {
+  const lines = subgraphs.map(([name]) => {
+    const text = readFileSync(join(root, `${name}-service`, 'schema.graphqls'));
+    return `# ${name} sha256:${createHash('sha256').update(text).digest('hex')}`;
+  });
+  return lines.join('\n');
+}
+
 try {
-  const supergraph = compose().trimEnd() + '\n';
+  const supergraph = `${sources()}\n${compose().trimEnd()}\n`;
   const changed = !existsSync(target) || readFileSync(target, 'utf8') !== supergraph;
   writeFileSync(target, supergraph);
   console.log(`${changed ? 'wrote' : 'unchanged:'} ${target}`);
