@@ -4,6 +4,7 @@ import io.tideline.local.command.Down;
 import io.tideline.local.command.Status;
 import io.tideline.local.command.Up;
 import io.tideline.local.command.UpOptions;
+import io.tideline.local.imports.ImportCommand;
 import io.tideline.local.platform.LocalException;
 import io.tideline.local.platform.Platform;
 import io.tideline.local.platform.Progress;
@@ -40,6 +41,7 @@ public final class Tideline {
             case "down" -> new Down(platform, progress).run();
             case "status" -> new Status(platform, System.out).run();
             case "token" -> token(platform, rest);
+            case "import" -> ImportCommand.run(Arrays.asList(rest), platform, System.out);
             default -> unknown(command);
         };
     }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Answers {
     private final Mapping mapping;
     private final Tally tally;
-    private final RejectedFile rejected;
+    private final RejectedRows rejected;
 
-    Answers(Mapping mapping, Tally tally, RejectedFile rejected) {
+    Answers(Mapping mapping, Tally tally, RejectedRows rejected) {
         this.mapping = mapping;
         this.tally = tally;
         this.rejected = rejected;

@@ -40,7 +40,8 @@ final class Arguments {
             }
         }
         if (arguments.words.size() != 2) {
-            throw new UsageException("a kind and a file are needed, and nothing else without --; given: " + arguments.words);
+            throw new UsageException(
+                    "a kind and a file are needed, and nothing else without --; given: " + arguments.words);
         }
         return arguments;
     }
@@ -53,7 +54,8 @@ final class Arguments {
         return options.containsKey(name);
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         List<String> values = options.get(name);
         return values == null ? null : values.get(values.size() - 1);
     }
@@ -63,7 +65,8 @@ final class Arguments {
         return value == null ? otherwise : value;
     }
 
-    @Nullable String oneOf(String name, String... known) {
+    @Nullable
+    String oneOf(String name, String... known) {
         String value = text(name);
         if (value != null && !List.of(known).contains(value)) {
             throw new UsageException("--" + name + " " + value + " is none of " + String.join(" | ", known));
@@ -111,7 +114,8 @@ final class Arguments {
         if (has(name) && !REPEATED.contains(name)) {
             throw new UsageException("--" + name + " is given twice");
         }
-        options.computeIfAbsent(name, key -> new ArrayList<>()).add(equals < 0 ? rest.remove(0) : text.substring(equals + 1));
+        options.computeIfAbsent(name, key -> new ArrayList<>())
+                .add(equals < 0 ? rest.remove(0) : text.substring(equals + 1));
     }
 
     /** Parts between commas; a comma inside double quotes is kept, the quotes are not. */

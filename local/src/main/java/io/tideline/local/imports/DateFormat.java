@@ -84,10 +84,17 @@ final class DateFormat {
 
     /** Java's letters; a number that stands between marks may have fewer digits than the format shows. */
     private static String javaPattern(String text) {
-        String java = text.replace('Y', 'u').replace('y', 'u').replace('D', 'd').replace("'T'", "T").replace("T", "'T'");
+        String java = text.replace('Y', 'u')
+                .replace('y', 'u')
+                .replace('D', 'd')
+                .replace("'T'", "T")
+                .replace("T", "'T'");
         boolean isMarked = java.chars().anyMatch(letter -> "/.-: ".indexOf(letter) >= 0);
         return isMarked
-                ? java.replaceAll("(?<!M)MM(?!M)", "M").replace("dd", "d").replace("HH", "H").replace("hh", "h")
+                ? java.replaceAll("(?<!M)MM(?!M)", "M")
+                        .replace("dd", "d")
+                        .replace("HH", "H")
+                        .replace("hh", "h")
                 : java;
     }
 }

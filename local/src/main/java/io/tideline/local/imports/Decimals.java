@@ -10,8 +10,10 @@ final class Decimals {
             Pattern.compile("[-+]?(\\d{1,3}(\\.\\d{3})+,\\d+|\\d+,(\\d{1,2}|\\d{4,}))");
     private static final Pattern SURELY_POINT =
             Pattern.compile("[-+]?(\\d{1,3}(,\\d{3})+\\.\\d+|\\d+\\.(\\d{1,2}|\\d{4,}))");
-    private static final Pattern WITH_POINT = Pattern.compile("[-+]?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?([eE][-+]?\\d{1,2})?");
-    private static final Pattern WITH_COMMA = Pattern.compile("[-+]?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?([eE][-+]?\\d{1,2})?");
+    private static final Pattern WITH_POINT =
+            Pattern.compile("[-+]?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?([eE][-+]?\\d{1,2})?");
+    private static final Pattern WITH_COMMA =
+            Pattern.compile("[-+]?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?([eE][-+]?\\d{1,2})?");
 
     private final boolean comma;
 
@@ -30,8 +32,10 @@ final class Decimals {
     /** With a comma where a value of the sample can only be read so and none only the other way. */
     static Decimals seenIn(List<String> sample) {
         List<String> bare = sample.stream().map(Decimals::bare).toList();
-        boolean comma = bare.stream().anyMatch(text -> SURELY_COMMA.matcher(text).matches());
-        boolean point = bare.stream().anyMatch(text -> SURELY_POINT.matcher(text).matches());
+        boolean comma =
+                bare.stream().anyMatch(text -> SURELY_COMMA.matcher(text).matches());
+        boolean point =
+                bare.stream().anyMatch(text -> SURELY_POINT.matcher(text).matches());
         return new Decimals(comma && !point);
     }
 

@@ -81,8 +81,7 @@ final class Delivery {
         Thread.sleep(seconds * 1000);
     }
 
-    private void waitAfterFailure(@Nullable HttpResponse<String> answer)
-            throws InterruptedException {
+    private void waitAfterFailure(@Nullable HttpResponse<String> answer) throws InterruptedException {
         if (answer != null && failures >= MOST_FAILURES) {
             throw refused(answer);
         }

@@ -88,7 +88,9 @@ final class FeedWait {
             }
             for (Part source : FOLLOWED.getOrDefault(follower, List.of())) {
                 JsonNode sourceState = states.get(source);
-                String head = sourceState == null ? BEGINNING : sourceState.path("head").asText(BEGINNING);
+                String head = sourceState == null
+                        ? BEGINNING
+                        : sourceState.path("head").asText(BEGINNING);
                 String applied = state.path("followed").path(source.key()).asText(BEGINNING);
                 if (isBefore(applied, head)) {
                     return Optional.of(follower.key() + " is behind " + source.key());

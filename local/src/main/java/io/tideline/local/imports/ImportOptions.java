@@ -48,7 +48,7 @@ record ImportOptions(
         Arguments given = Arguments.of(arguments);
         Kind kind = Kind.named(given.words().get(0));
         if (given.has("properties") && !kind.takesProperties()) {
-            throw new UsageException("--properties is for events; " + kind.text() + " have fixed fields");
+            throw new UsageException("--properties is for events; " + kind.label() + " have fixed fields");
         }
         return new ImportOptions(
                 kind,
@@ -77,7 +77,8 @@ record ImportOptions(
         try {
             return text == null ? null : ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new UsageException("--time-zone " + text + " is no time zone; write a name such as Europe/Berlin or UTC");
+            throw new UsageException(
+                    "--time-zone " + text + " is no time zone; write a name such as Europe/Berlin or UTC");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.tideline.local.imports;
 
-import static io.tideline.local.imports.Target.of;
 import static io.tideline.local.imports.Target.text;
+import static io.tideline.local.imports.Target.typed;
 import static io.tideline.local.imports.ValueType.DAY;
 import static io.tideline.local.imports.ValueType.DECIMAL;
 import static io.tideline.local.imports.ValueType.INTEGER;
@@ -43,23 +43,23 @@ enum Kind {
                     text("agent"),
                     text("team"),
                     text("channel_account"),
-                    of("acquired_at", MOMENT)),
+                    typed("acquired_at", MOMENT)),
             keys(List.of("id"))),
     TAGS(
             Part.CUSTOMER,
             List.of(
                     text("customer").needed(),
                     text("tag").needed(),
-                    of("from", MOMENT).needed(),
-                    of("until", MOMENT)),
+                    typed("from", MOMENT).needed(),
+                    typed("until", MOMENT)),
             keys(List.of("customer", "tag"))),
     KPI_TARGETS(
             Part.CUSTOMER,
             List.of(
                     text("kpi").needed(),
-                    of("from", DAY).needed(),
-                    of("min", DECIMAL),
-                    of("max", DECIMAL),
+                    typed("from", DAY).needed(),
+                    typed("min", DECIMAL),
+                    typed("max", DECIMAL),
                     text("variant")),
             keys(List.of("kpi", "from"))),
     EVENTS(
@@ -68,15 +68,15 @@ enum Kind {
                     text("id"),
                     text("customer").needed(),
                     text("name").needed(),
-                    of("at", MOMENT).needed()),
+                    typed("at", MOMENT).needed()),
             keys(List.of("id"), List.of("customer", "at"))),
     ORDERS(
             Part.ROI,
             List.of(
                     text("id"),
                     text("customer").needed(),
-                    of("at", MOMENT).needed(),
-                    of("amount", DECIMAL).needed(),
+                    typed("at", MOMENT).needed(),
+                    typed("amount", DECIMAL).needed(),
                     text("currency"),
                     text("campaign"),
                     text("refund_of")),
@@ -86,10 +86,10 @@ enum Kind {
             List.of(
                     text("id").needed(),
                     text("name"),
-                    of("started_at", MOMENT),
+                    typed("started_at", MOMENT),
                     text("channel_account"),
                     text("template"),
-                    of("sends", INTEGER)),
+                    typed("sends", INTEGER)),
             keys(List.of("id"))),
     COSTS(
             Part.ROI,
@@ -97,25 +97,25 @@ enum Kind {
                     text("id"),
                     text("campaign"),
                     text("kind").needed(),
-                    of("amount", DECIMAL),
-                    of("hours", DECIMAL),
-                    of("rate", DECIMAL),
+                    typed("amount", DECIMAL),
+                    typed("hours", DECIMAL),
+                    typed("rate", DECIMAL),
                     text("currency"),
-                    of("from", MOMENT),
-                    of("until", MOMENT)),
+                    typed("from", MOMENT),
+                    typed("until", MOMENT)),
             keys(List.of("id"))),
     AD_SPEND(
             Part.ROI,
             List.of(
                     text("id"),
                     text("campaign").needed(),
-                    of("at", MOMENT).needed(),
-                    of("impressions", INTEGER),
-                    of("clicks", INTEGER),
-                    of("amount", DECIMAL).needed(),
+                    typed("at", MOMENT).needed(),
+                    typed("impressions", INTEGER),
+                    typed("clicks", INTEGER),
+                    typed("amount", DECIMAL).needed(),
                     text("currency"),
-                    of("conversions", INTEGER),
-                    of("deals", INTEGER)),
+                    typed("conversions", INTEGER),
+                    typed("deals", INTEGER)),
             keys(List.of("id"))),
     SURVEYS(
             Part.SURVEY,
@@ -128,9 +128,9 @@ enum Kind {
                     text("survey").needed(),
                     text("type"),
                     text("customer"),
-                    of("score", INTEGER),
+                    typed("score", INTEGER),
                     text("comment"),
-                    of("at", MOMENT).needed(),
+                    typed("at", MOMENT).needed(),
                     text("agent")),
             keys(List.of("response")));
 
@@ -146,16 +146,16 @@ enum Kind {
 
     static Kind named(String text) {
         return Arrays.stream(values())
-                .filter(kind -> kind.text().equals(text))
+                .filter(kind -> kind.label().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("there is no kind " + text + "; there are " + names()));
     }
 
     static String names() {
-        return Arrays.stream(values()).map(Kind::text).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(Kind::label).collect(Collectors.joining(", "));
     }
 
-    String text() {
+    String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -165,7 +165,7 @@ enum Kind {
     }
 
     String path() {
-        return "/ingest/" + text() + "?rows=rejected";
+        return "/ingest/" + label() + "?rows=rejected";
     }
 
     List<Target> targets() {

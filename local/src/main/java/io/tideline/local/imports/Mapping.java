@@ -65,7 +65,8 @@ record Mapping(
 
     boolean fills(int column) {
         return properties.containsValue(column)
-                || sources.stream().anyMatch(source -> source != null && source.columns().contains(column));
+                || sources.stream()
+                        .anyMatch(source -> source != null && source.columns().contains(column));
     }
 
     /** Columns whose texts are numbers. */
@@ -109,7 +110,7 @@ record Mapping(
     private static void checkTarget(Kind kind, String name, String option) {
         if (kind.place(name) < 0) {
             throw new UsageException(
-                    option + ": " + kind.text() + " have no target " + name + "; there are " + targets(kind));
+                    option + ": " + kind.label() + " have no target " + name + "; there are " + targets(kind));
         }
     }
 
@@ -127,9 +128,10 @@ record Mapping(
             return new Source(List.of(same.getAsInt()), null);
         }
         if (target.required()) {
-            throw new UsageException("the target " + target.name() + " of " + options.kind().text()
-                    + " is needed: write --map " + target.name() + "=COLUMN or --set " + target.name()
-                    + "=VALUE; the columns are " + columns.listed());
+            throw new UsageException(
+                    "the target " + target.name() + " of " + options.kind().label()
+                            + " is needed: write --map " + target.name() + "=COLUMN or --set " + target.name()
+                            + "=VALUE; the columns are " + columns.listed());
         }
         return null;
     }
@@ -140,7 +142,8 @@ record Mapping(
             return new Source(List.of(column(text, columns)), null);
         }
         if (target.type() != ValueType.DECIMAL) {
-            throw new UsageException("--map " + target.name() + "=" + text + ": only amounts can be a product of columns");
+            throw new UsageException(
+                    "--map " + target.name() + "=" + text + ": only amounts can be a product of columns");
         }
         List<Integer> factors = new ArrayList<>();
         for (String factor : text.split("\\*", -1)) {

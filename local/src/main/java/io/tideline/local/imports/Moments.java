@@ -66,10 +66,11 @@ final class Moments {
             case SECONDS_DIGITS -> Instant.ofEpochSecond(Long.parseLong(text));
             case MILLIS_DIGITS -> Instant.ofEpochMilli(Long.parseLong(text));
             case DAY_DIGITS -> dayOf(text).atStartOfDay(zone.get()).toInstant();
-            case SECOND_DIGITS -> dayOf(text)
-                    .atTime(number(text, 8, 10), number(text, 10, 12), number(text, 12, 14))
-                    .atZone(zone.get())
-                    .toInstant();
+            case SECOND_DIGITS ->
+                dayOf(text)
+                        .atTime(number(text, 8, 10), number(text, 10, 12), number(text, 12, 14))
+                        .atZone(zone.get())
+                        .toInstant();
             default -> throw unknown(text);
         };
     }

@@ -49,7 +49,8 @@ final class OrderLines {
      * @param isGood whether all values of the line could be read; the order of a line that could not would have a wrong sum
      * @return why the line does not fit its order, or null
      */
-    @Nullable BadValue add(@Nullable String[] values, long line, boolean isGood) {
+    @Nullable
+    BadValue add(@Nullable String[] values, long line, boolean isGood) {
         String key = key(values);
         if (key == null) {
             return isGood ? BadValue.ofLine(null, "the line names no order id") : null;
@@ -71,7 +72,10 @@ final class OrderLines {
             Order order = entry.getValue();
             BadValue fault = order.spoiltBy == 0
                     ? null
-                    : new BadValue("", entry.getKey(), "line " + order.spoiltBy + " of this order is bad, so its sum would be wrong");
+                    : new BadValue(
+                            "",
+                            entry.getKey(),
+                            "line " + order.spoiltBy + " of this order is bad, so its sum would be wrong");
             sink.order(order.values(entry.getKey()), SourceRow.of(order.firstLine), fault);
         }
     }
@@ -87,7 +91,8 @@ final class OrderLines {
 
     private static final class Order {
         private final long firstLine;
-        private final @Nullable String[] fields = new String[Kind.ORDERS.targets().size()];
+        private final @Nullable String[] fields =
+                new String[Kind.ORDERS.targets().size()];
         private BigDecimal amount = BigDecimal.ZERO;
         private @Nullable Instant at;
         private long spoiltBy;
@@ -100,7 +105,8 @@ final class OrderLines {
             spoiltBy = spoiltBy == 0 ? line : spoiltBy;
         }
 
-        @Nullable BadValue add(@Nullable String[] values, long line) {
+        @Nullable
+        BadValue add(@Nullable String[] values, long line) {
             BadValue clash = clash(CUSTOMER, values);
             clash = clash == null ? clash(CURRENCY, values) : clash;
             clash = clash == null ? clash(REFUND_OF, values) : clash;
@@ -115,7 +121,8 @@ final class OrderLines {
             return null;
         }
 
-        @Nullable String[] values(String id) {
+        @Nullable
+        String[] values(String id) {
             fields[ID] = id;
             fields[AMOUNT] = amount.toPlainString();
             fields[AT] = at == null ? null : at.toString();

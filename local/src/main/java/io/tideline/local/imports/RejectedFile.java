@@ -2,7 +2,6 @@ package io.tideline.local.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tideline.local.platform.LocalException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that did not get in: line, column, value, reason, and the row as it was. Made when the first one comes. */
-final class RejectedFile implements Closeable {
+final class RejectedFile implements RejectedRows {
     private final Path file;
     private final Columns columns;
     private @Nullable CsvWriter writer;
@@ -25,7 +24,8 @@ final class RejectedFile implements Closeable {
 
     /** Where the bad rows of a file go, what an earlier run left there being removed. */
     static Path place(ImportOptions options) throws IOException {
-        Path beside = options.file().toAbsolutePath().resolveSibling(options.file().getFileName() + ".rejected.csv");
+        Path beside =
+                options.file().toAbsolutePath().resolveSibling(options.file().getFileName() + ".rejected.csv");
         Path place = options.rejected() != null ? options.rejected() : beside;
         if (Files.exists(place) && !Files.isWritable(place.toAbsolutePath().getParent())) {
             throw new UsageException(place + " is of an earlier run and cannot be replaced: say --rejected PATH");
@@ -34,7 +34,8 @@ final class RejectedFile implements Closeable {
         return place;
     }
 
-    synchronized void add(SourceRow row, BadValue fault) {
+    @Override
+    public synchronized void add(SourceRow row, BadValue fault) {
         List<String> cells = new ArrayList<>();
         cells.add(Long.toString(row.line()));
         cells.add(fault.column());
@@ -48,12 +49,14 @@ final class RejectedFile implements Closeable {
             }
             out.writeRecord(cells);
         } catch (IOException | UncheckedIOException e) {
-            throw new LocalException("cannot write the bad rows to " + file + " (" + e.getMessage() + "): say --rejected PATH", e);
+            throw new LocalException(
+                    "cannot write the bad rows to " + file + " (" + e.getMessage() + "): say --rejected PATH", e);
         }
     }
 
-    Path path() {
-        return file;
+    @Override
+    public String whereTold() {
+        return "see " + file;
     }
 
     @Override

@@ -51,7 +51,8 @@ final class RowJson {
         if (fills.length < row.width()) {
             fills = new boolean[row.width()];
             for (int column = 0; column < fills.length; column++) {
-                fills[column] = mapping.fills(column) || mapping.kind().place(mapping.columns().name(column)) >= 0;
+                fills[column] = mapping.fills(column)
+                        || mapping.kind().place(mapping.columns().name(column)) >= 0;
             }
         }
         for (int column = 0; column < row.width(); column++) {

@@ -46,7 +46,8 @@ final class RowReader {
      * @param into one place a target; null where the row has no value, or one that cannot be read
      * @return the first fault of the row, or null
      */
-    @Nullable BadValue read(SourceRow row, @Nullable String[] into) {
+    @Nullable
+    BadValue read(SourceRow row, @Nullable String[] into) {
         BadValue fault = null;
         for (int at = 0; at < targets.length; at++) {
             into[at] = constants[at];

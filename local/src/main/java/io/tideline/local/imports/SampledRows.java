@@ -30,7 +30,8 @@ final class SampledRows implements Rows {
             return new SampledRows(new NdjsonRows(file.text()));
         }
         if (options.format() == null && head.stripLeading().startsWith("[{")) {
-            throw new UsageException("the file is one JSON array: write one object a line (NDJSON), for example with jq -c '.[]'");
+            throw new UsageException(
+                    "the file is one JSON array: write one object a line (NDJSON), for example with jq -c '.[]'");
         }
         char separator = options.separator() == null ? Separator.seenIn(head) : Separator.named(options.separator());
         return new SampledRows(new CsvRows(file.text(), separator, options.header()));

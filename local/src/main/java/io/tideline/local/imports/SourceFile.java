@@ -100,7 +100,7 @@ final class SourceFile implements Closeable {
     }
 
     private static final class Counting extends FilterInputStream {
-        private volatile long count;
+        private long count;
 
         Counting(InputStream in) {
             super(in);

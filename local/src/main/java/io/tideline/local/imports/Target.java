@@ -6,7 +6,7 @@ record Target(String name, ValueType type, boolean required) {
         return new Target(name, ValueType.TEXT, false);
     }
 
-    static Target of(String name, ValueType type) {
+    static Target typed(String name, ValueType type) {
         return new Target(name, type, false);
     }
 
