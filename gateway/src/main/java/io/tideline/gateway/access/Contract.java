@@ -21,8 +21,9 @@ public final class Contract {
         this.schema = schema;
         this.sdl = sdl;
         this.introspection = GraphQL.newGraphQL(schema)
-                .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
-                        new PreparsedDocumentEntry((Document) input.getGraphQLContext().get(DOCUMENT))))
+                .preparsedDocumentProvider(
+                        (input, parse) -> CompletableFuture.completedFuture(new PreparsedDocumentEntry(
+                                (Document) input.getGraphQLContext().get(DOCUMENT))))
                 .build();
     }
 

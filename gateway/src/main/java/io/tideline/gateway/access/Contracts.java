@@ -11,8 +11,8 @@ import graphql.language.OperationTypeDefinition;
 import graphql.language.SDLDefinition;
 import graphql.language.ScalarTypeDefinition;
 import graphql.language.SchemaDefinition;
-import graphql.language.TypeDefinition;
 import graphql.language.StringValue;
+import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
 import graphql.language.Value;
 import graphql.schema.Coercing;
@@ -20,16 +20,16 @@ import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
+import graphql.schema.idl.InterfaceWiringEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.ScalarInfo;
+import graphql.schema.idl.ScalarWiringEnvironment;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import graphql.schema.idl.WiringFactory;
-import graphql.schema.idl.InterfaceWiringEnvironment;
-import graphql.schema.idl.ScalarWiringEnvironment;
 import graphql.schema.idl.UnionWiringEnvironment;
+import graphql.schema.idl.WiringFactory;
 import io.tideline.gateway.supergraph.Remembered;
 import io.tideline.gateway.supergraph.Supergraph;
 import io.tideline.gateway.supergraph.SupergraphException;
@@ -64,9 +64,8 @@ public final class Contracts {
         List<SDLDefinition<?>> definitions = new ArrayList<>();
         definitions.add(roots(types));
         types.values().forEach(type -> definitions.add(fillEmptyRoot(type)));
-        Document document = Document.newDocument()
-                .definitions(rawDefinitions(definitions))
-                .build();
+        Document document =
+                Document.newDocument().definitions(rawDefinitions(definitions)).build();
         try {
             TypeDefinitionRegistry registry = new SchemaParser().buildRegistry(document);
             GraphQLSchema schema = new SchemaGenerator().makeExecutableSchema(registry, wiring());
@@ -92,7 +91,8 @@ public final class Contracts {
 
     /** A schema needs a query field; a caller who may see nothing gets one that says so. */
     private SDLDefinition<?> fillEmptyRoot(TypeDefinition<?> type) {
-        if (type instanceof ObjectTypeDefinition object && object.getFieldDefinitions().isEmpty()) {
+        if (type instanceof ObjectTypeDefinition object
+                && object.getFieldDefinitions().isEmpty()) {
             return object.transform(builder -> builder.fieldDefinition(FieldDefinition.newFieldDefinition()
                     .name("_nothing")
                     .type(new TypeName("Boolean"))
@@ -111,7 +111,8 @@ public final class Contracts {
                 .includeScalarTypes(true)
                 .includeSchemaDefinition(false)
                 .includeDirectiveDefinitions(false)
-                .includeDirectives(name -> name.equals("deprecated") || name.equals("specifiedBy") || name.equals("oneOf"));
+                .includeDirectives(
+                        name -> name.equals("deprecated") || name.equals("specifiedBy") || name.equals("oneOf"));
         return new SchemaPrinter(options).print(schema).strip() + "\n";
     }
 
@@ -182,8 +183,7 @@ public final class Contracts {
         }
 
         @Override
-        public Object parseLiteral(
-                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             return input;
         }
 

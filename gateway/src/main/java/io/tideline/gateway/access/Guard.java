@@ -26,7 +26,6 @@ record Guard(boolean authenticated, List<List<Set<String>>> demands) {
         if (authenticated && !caller.authenticated()) {
             return false;
         }
-        return demands.stream()
-                .allMatch(demand -> demand.stream().anyMatch(caller.scopes()::containsAll));
+        return demands.stream().allMatch(demand -> demand.stream().anyMatch(caller.scopes()::containsAll));
     }
 }

@@ -46,7 +46,8 @@ record References(Map<String, TypeDefinition<?>> types) {
             boolean object = other instanceof ObjectTypeDefinition || other instanceof InterfaceTypeDefinition;
             if (object
                     && ((ImplementingTypeDefinition<?>) other)
-                            .getImplements().stream().anyMatch(name -> SchemaCut.named((Type<?>) name).equals(face))) {
+                            .getImplements().stream().anyMatch(name -> SchemaCut.named((Type<?>) name)
+                                    .equals(face))) {
                 names.add(other.getName());
             }
         }

@@ -72,7 +72,10 @@ final class SchemaCut {
 
     private boolean isVisible(Object element) {
         DirectivesContainer<?> container = (DirectivesContainer<?>) element;
-        return container.getDirectives(supergraph.directives().of("inaccessible")).isEmpty() && isOpen(container);
+        return container
+                        .getDirectives(supergraph.directives().of("inaccessible"))
+                        .isEmpty()
+                && isOpen(container);
     }
 
     private boolean isOpen(DirectivesContainer<?> element) {
@@ -81,12 +84,11 @@ final class SchemaCut {
 
     private TypeDefinition<?> cutMembers(TypeDefinition<?> type) {
         if (type instanceof ObjectTypeDefinition object) {
-            return object.transform(builder ->
-                    builder.fieldDefinitions(fields(object)).directives(kept(object)));
+            return object.transform(
+                    builder -> builder.fieldDefinitions(fields(object)).directives(kept(object)));
         }
         if (type instanceof InterfaceTypeDefinition face) {
-            return face.transform(
-                    builder -> builder.definitions(fields(face)).directives(kept(face)));
+            return face.transform(builder -> builder.definitions(fields(face)).directives(kept(face)));
         }
         if (type instanceof UnionTypeDefinition union) {
             return union.transform(builder -> builder.directives(kept(union)));
@@ -111,9 +113,9 @@ final class SchemaCut {
         List<FieldDefinition> visible = new ArrayList<>();
         for (FieldDefinition field : type.getFieldDefinitions()) {
             if (isVisible(field) && isOpenEverywhere(type, field.getName(), new HashSet<>())) {
-                visible.add(field.transform(builder -> builder.inputValueDefinitions(
-                                inputs(field.getInputValueDefinitions()))
-                        .directives(kept(field))));
+                visible.add(field.transform(
+                        builder -> builder.inputValueDefinitions(inputs(field.getInputValueDefinitions()))
+                                .directives(kept(field))));
             }
         }
         return visible;
@@ -231,14 +233,15 @@ final class SchemaCut {
                     .implementz(raw(knownTypes(rawTypes(object.getImplements())))));
         }
         if (type instanceof InterfaceTypeDefinition face) {
-            return face.transform(builder -> builder.definitions(known(face))
-                    .implementz(raw(knownTypes(rawTypes(face.getImplements())))));
+            return face.transform(builder ->
+                    builder.definitions(known(face)).implementz(raw(knownTypes(rawTypes(face.getImplements())))));
         }
         if (type instanceof UnionTypeDefinition union) {
             return union.transform(builder -> builder.memberTypes(raw(knownTypes(rawTypes(union.getMemberTypes())))));
         }
         if (type instanceof InputObjectTypeDefinition input) {
-            return input.transform(builder -> builder.inputValueDefinitions(knownInputs(input.getInputValueDefinitions())));
+            return input.transform(
+                    builder -> builder.inputValueDefinitions(knownInputs(input.getInputValueDefinitions())));
         }
         return type;
     }

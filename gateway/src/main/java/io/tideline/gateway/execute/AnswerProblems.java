@@ -37,14 +37,16 @@ final class AnswerProblems {
     static ExecutionProblem problem(JsonNode error, List<Object> path) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         JsonNode given = error.path("extensions");
-        given.fields().forEachRemaining(field -> extensions.put(field.getKey(), plain(field.getValue())));
+        given.properties().forEach(field -> extensions.put(field.getKey(), plain(field.getValue())));
         String code = given.path("code").asText(UNKNOWN);
-        return new ExecutionProblem(code, error.path("message").asText("The subgraph gave no reason"), path, extensions);
+        return new ExecutionProblem(
+                code, error.path("message").asText("The subgraph gave no reason"), path, extensions);
     }
 
     private static Object plain(JsonNode node) {
         try {
-            return JSON.treeToValue(node, Object.class) instanceof Object value ? value : "";
+            Object value = JSON.treeToValue(node, Object.class);
+            return value == null ? "" : value;
         } catch (JsonProcessingException unreadable) {
             return node.toString();
         }

@@ -3,6 +3,7 @@ package io.tideline.gateway.execute;
 import io.tideline.gateway.plan.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -108,14 +109,14 @@ final class AnswerReader {
                 return item;
             }
             case '[' -> {
-                return readList(reading, known instanceof ArrayList<?> mine ? mine : new ArrayList<>());
+                return readList(reading, known instanceof List<?> mine ? mine : new ArrayList<>());
             }
             default -> throw new MalformedAnswer("an object is missing at byte " + json.at);
         }
     }
 
-    private ArrayList<Object> readList(Reading reading, ArrayList<?> known) {
-        ArrayList<Object> list = new ArrayList<>(known);
+    private List<Object> readList(Reading reading, List<?> known) {
+        List<Object> list = new ArrayList<>(known);
         json.expect('[');
         if (json.isEmpty(']')) {
             return list;

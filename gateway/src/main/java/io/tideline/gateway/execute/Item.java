@@ -1,7 +1,6 @@
 package io.tideline.gateway.execute;
 
 import io.tideline.gateway.plan.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public final class Item {
             set(slot, value);
         } else if (mine instanceof Item item && value instanceof Item other && item != other) {
             item.mergeAll(other);
-        } else if (mine instanceof ArrayList<?> list && value instanceof ArrayList<?> other) {
+        } else if (mine instanceof List<?> list && value instanceof List<?> other) {
             mergeLists(list, other);
         }
     }
@@ -71,7 +70,7 @@ public final class Item {
             Object two = other.get(index);
             if (one instanceof Item item && two instanceof Item second && item != second) {
                 item.mergeAll(second);
-            } else if (one instanceof ArrayList<?> list && two instanceof ArrayList<?> second) {
+            } else if (one instanceof List<?> list && two instanceof List<?> second) {
                 mergeLists(list, second);
             }
         }

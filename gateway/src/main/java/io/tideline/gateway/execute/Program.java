@@ -36,7 +36,8 @@ public final class Program {
             int position = calls.size();
             positions.put(node.id(), position);
             calls.add(new Call(node));
-            node.after().forEach(id -> calls.get(positions.getOrDefault(id, 0)).next.add(position));
+            node.after()
+                    .forEach(id -> calls.get(positions.getOrDefault(id, 0)).next.add(position));
         }
     }
 

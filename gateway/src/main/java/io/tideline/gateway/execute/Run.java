@@ -107,7 +107,7 @@ final class Run {
         for (String name : names) {
             byte[] value = variables.get(name);
             if (value != null) {
-                body.write(written ? (opened ? "," : ",") : ",\"variables\":{");
+                body.write(written ? "," : ",\"variables\":{");
                 body.write("\"" + name + "\":");
                 body.write(value);
                 written = true;
@@ -281,6 +281,9 @@ final class Run {
 
         private void readEntity(Reading reading, List<Item> same) {
             Item first = same.get(0);
+            if (first.type() < 0) {
+                first.become(reading.runtimeType());
+            }
             reader.readObject(reading, first);
             for (int index = 1; index < same.size(); index++) {
                 Item other = same.get(index);
@@ -313,7 +316,10 @@ final class Run {
                             path,
                             part.reading(),
                             position -> position < items.size()
-                                    ? Targets.find(root, part.shape(), items.get(position).get(0))
+                                    ? Targets.find(
+                                            root,
+                                            part.shape(),
+                                            items.get(position).get(0))
                                     : List.of(),
                             placeOf(node));
                 }

@@ -5,6 +5,7 @@ import io.tideline.gateway.plan.Representation;
 import io.tideline.gateway.plan.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +25,11 @@ final class Targets {
     private final List<List<Item>> items = new ArrayList<>();
 
     /** A slice compared by its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // equality is written out below
     private record Text(byte[] bytes, int from, int to) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Text text
-                    && java.util.Arrays.equals(bytes, from, to, text.bytes, text.from, text.to);
+            return other instanceof Text text && Arrays.equals(bytes, from, to, text.bytes, text.from, text.to);
         }
 
         @Override
@@ -76,7 +77,7 @@ final class Targets {
             } else {
                 walk(item.get(path[depth]), path, depth + 1);
             }
-        } else if (value instanceof ArrayList<?> list) {
+        } else if (value instanceof List<?> list) {
             for (int index = 0; index < list.size(); index++) {
                 walk(list.get(index), path, depth);
             }
@@ -112,7 +113,7 @@ final class Targets {
             items.get(same).add(item);
             return;
         }
-        byte[] copy = java.util.Arrays.copyOfRange(out.array(), from, out.size());
+        byte[] copy = Arrays.copyOfRange(out.array(), from, out.size());
         known.put(new Text(copy, 0, copy.length), items.size());
         List<Item> first = new ArrayList<>(1);
         first.add(item);
@@ -141,7 +142,7 @@ final class Targets {
             out.write(raw);
         } else if (value instanceof Item item) {
             return writeObject(member, item);
-        } else if (value instanceof ArrayList<?> list) {
+        } else if (value instanceof List<?> list) {
             out.write('[');
             for (int index = 0; index < list.size(); index++) {
                 if (index > 0) {
@@ -202,7 +203,7 @@ final class Targets {
                 return true;
             }
             path.remove(path.size() - 1);
-        } else if (value instanceof ArrayList<?> list) {
+        } else if (value instanceof List<?> list) {
             for (int index = 0; index < list.size(); index++) {
                 path.add(index);
                 if (find(list.get(index), slots, keys, depth, wanted, path)) {

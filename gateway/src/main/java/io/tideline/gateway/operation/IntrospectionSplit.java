@@ -17,8 +17,7 @@ import java.util.Set;
 /** Parts the root fields that ask about the schema from those that ask for data. */
 record IntrospectionSplit(List<Field> introspection, SelectionSet rest) {
 
-    static IntrospectionSplit of(
-            SelectionSet root, Map<String, FragmentDefinition> fragments, Conditions conditions) {
+    static IntrospectionSplit of(SelectionSet root, Map<String, FragmentDefinition> fragments, Conditions conditions) {
         List<Field> introspection = new ArrayList<>();
         List<Selection<?>> rest = new ArrayList<>();
         new Walk(fragments, conditions, introspection, rest, new HashSet<>()).walk(root);

@@ -63,14 +63,15 @@ final class KnownDocument {
         }
         if (name == null || name.isEmpty()) {
             if (operations.size() > 1) {
-                throw RefusedRequest.of("OPERATION_RESOLUTION_FAILURE", "The document holds several operations: say operationName");
+                throw RefusedRequest.of(
+                        "OPERATION_RESOLUTION_FAILURE", "The document holds several operations: say operationName");
             }
             return operations.get(0);
         }
         return operations.stream()
                 .filter(operation -> name.equals(operation.getName()))
                 .findFirst()
-                .orElseThrow(() ->
-                        RefusedRequest.of("OPERATION_RESOLUTION_FAILURE", "The document holds no operation of that name"));
+                .orElseThrow(() -> RefusedRequest.of(
+                        "OPERATION_RESOLUTION_FAILURE", "The document holds no operation of that name"));
     }
 }

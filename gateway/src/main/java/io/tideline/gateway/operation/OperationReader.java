@@ -67,8 +67,10 @@ public final class OperationReader {
         CheckLimits.run(document, limits);
         List<ValidationError> errors = new Validator().validateDocument(schema, document, Locale.ENGLISH);
         if (!errors.isEmpty()) {
-            throw new RefusedRequest(
-                    errors.stream().limit(SHOWN_ERRORS).map(OperationReader::problem).toList());
+            throw new RefusedRequest(errors.stream()
+                    .limit(SHOWN_ERRORS)
+                    .map(OperationReader::problem)
+                    .toList());
         }
         return new KnownDocument(document);
     }
@@ -95,8 +97,7 @@ public final class OperationReader {
 
     private static RequestProblem problem(ValidationError error) {
         List<SourceLocation> places = error.getLocations();
-        return new RequestProblem(
-                "GRAPHQL_VALIDATION_FAILED", error.getMessage(), places == null ? List.of() : places);
+        return new RequestProblem("GRAPHQL_VALIDATION_FAILED", error.getMessage(), places == null ? List.of() : places);
     }
 
     /** Checks the values of all variables and returns those that decide conditions. */
@@ -150,8 +151,8 @@ public final class OperationReader {
             return null;
         }
         List<Selection<?>> selections = new ArrayList<>(fields);
-        OperationDefinition only = definition.transform(
-                builder -> builder.selectionSet(SelectionSet.newSelectionSet(selections).build()));
+        OperationDefinition only = definition.transform(builder ->
+                builder.selectionSet(SelectionSet.newSelectionSet(selections).build()));
         List<Definition<?>> definitions = new ArrayList<>(known.fragments.values());
         definitions.add(only);
         return Document.newDocument().definitions(rawList(definitions)).build();

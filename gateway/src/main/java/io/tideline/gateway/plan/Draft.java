@@ -69,7 +69,9 @@ final class Draft {
         for (Graph graph : supergraph.graphs()) {
             if (supergraph.type(place.typeName).in(graph) != null) {
                 FetchDraft known = rootFetch(graph);
-                int depth = known != null ? known.depth() : finished.stream().mapToInt(FetchDraft::depth).max().orElse(0) + 1;
+                int depth = known != null
+                        ? known.depth()
+                        : finished.stream().mapToInt(FetchDraft::depth).max().orElse(0) + 1;
                 Set<String> calls = new HashSet<>();
                 if (known == null) {
                     calls.add("@" + graph.name());
@@ -185,7 +187,8 @@ final class Draft {
         }
         Source source = new Source(parent.fetch(), nodes, spots);
         boolean isNew = step.to.sources.stream()
-                .noneMatch(known -> known.fetch() == source.fetch() && known.nodes().equals(nodes));
+                .noneMatch(known ->
+                        known.fetch() == source.fetch() && known.nodes().equals(nodes));
         if (isNew) {
             step.to.sources.add(source);
             version++;
@@ -297,9 +300,8 @@ final class Draft {
         }
         Type<?> type = at.type();
         String named = Types.named(type);
-        DraftNode below = supergraph.isComposite(named)
-                ? new DraftNode(node.graph, named, node.shape.child(key))
-                : null;
+        DraftNode below =
+                supergraph.isComposite(named) ? new DraftNode(node.graph, named, node.shape.child(key)) : null;
         DraftNode.Field field = new DraftNode.Field(fragment, ask, key, type, below);
         node.fields.put(name, field);
         return field;

@@ -39,11 +39,11 @@ final class Place {
     /** As {@link #child(Ask)}, under the response key the client gave. */
     Place child(Ask ask, String responseKey) {
         String name = responseKey + ":" + ask.field() + ask.on();
-        return children.computeIfAbsent(
-                name, any -> new Place(this, ask, ask.typeName(), shape.child(responseKey)));
+        return children.computeIfAbsent(name, any -> new Place(this, ask, ask.typeName(), shape.child(responseKey)));
     }
 
-    @Nullable Map<String, Route> reached(TypeSet types, int version) {
+    @Nullable
+    Map<String, Route> reached(TypeSet types, int version) {
         if (reachedVersion != version) {
             reached.clear();
             reachedVersion = version;
@@ -55,7 +55,8 @@ final class Place {
         reached.put(types, routes);
     }
 
-    @Nullable List<Route> suppliers(int version) {
+    @Nullable
+    List<Route> suppliers(int version) {
         return suppliersVersion == version ? suppliers : null;
     }
 

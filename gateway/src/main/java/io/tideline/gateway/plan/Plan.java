@@ -17,7 +17,10 @@ public record Plan(Shape shape, List<PlanNode> nodes) {
         Map<Integer, Integer> waveOf = new HashMap<>();
         List<List<PlanNode>> waves = new ArrayList<>();
         for (PlanNode node : nodes) {
-            int wave = node.after().stream().mapToInt(id -> waveOf.getOrDefault(id, 0) + 1).max().orElse(0);
+            int wave = node.after().stream()
+                    .mapToInt(id -> waveOf.getOrDefault(id, 0) + 1)
+                    .max()
+                    .orElse(0);
             waveOf.put(node.id(), wave);
             while (waves.size() <= wave) {
                 waves.add(new ArrayList<>());

@@ -72,7 +72,12 @@ final class PlanFinish {
         Reading reading = text.reading(used);
         StringBuilder selection = new StringBuilder();
         for (DraftNode node : used) {
-            selection.append("... on ").append(node.type).append('{').append(text.write(node)).append("} ");
+            selection
+                    .append("... on ")
+                    .append(node.type)
+                    .append('{')
+                    .append(text.write(node))
+                    .append("} ");
         }
         Map<Integer, Representation> representations = new HashMap<>();
         fetch.forms.forEach((runtime, form) -> {
@@ -123,8 +128,7 @@ final class PlanFinish {
         Map<String, Representation.Member> members = new LinkedHashMap<>();
         collect(members, below, named, set, key, null);
         boolean naming = supergraph.possible(named).size() > 1;
-        return new Representation.Member(
-                member.name(), slot, key, on, naming, List.copyOf(members.values()));
+        return new Representation.Member(member.name(), slot, key, on, naming, List.copyOf(members.values()));
     }
 
     private String typeOf(String owner, String otherwise, String field) {
@@ -144,5 +148,4 @@ final class PlanFinish {
                 one.naming() || other.naming(),
                 List.copyOf(below.values()));
     }
-
 }

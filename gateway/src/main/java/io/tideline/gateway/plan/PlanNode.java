@@ -56,8 +56,7 @@ public sealed interface PlanNode {
     }
 
     /** Fields of entities; several parts share one call. */
-    record Entities(
-            int id, Graph graph, Set<Integer> after, List<EntityPart> parts, Map<String, String> variables)
+    record Entities(int id, Graph graph, Set<Integer> after, List<EntityPart> parts, Map<String, String> variables)
             implements PlanNode {
 
         public Entities {

@@ -32,10 +32,13 @@ public final class PlanPrinter implements PlanNode.Visitor<String> {
 
     @Override
     public String entities(PlanNode.Entities entities) {
-        String variables = entities.variables().isEmpty() ? "" : " (" + String.join(",", entities.variables().values()) + ")";
+        String variables = entities.variables().isEmpty()
+                ? ""
+                : " (" + String.join(",", entities.variables().values()) + ")";
         return entities.parts().stream()
-                .map(part -> "Entities(" + entities.graph() + ")  at " + part.shape().path() + variables + "  "
-                        + keys(part.representations()) + "  {" + part.selection() + "}")
+                .map(part ->
+                        "Entities(" + entities.graph() + ")  at " + part.shape().path() + variables + "  "
+                                + keys(part.representations()) + "  {" + part.selection() + "}")
                 .collect(Collectors.joining("\n  + "));
     }
 
@@ -49,7 +52,8 @@ public final class PlanPrinter implements PlanNode.Visitor<String> {
 
     private static String members(List<Representation.Member> members) {
         return members.stream()
-                .map(member -> (member.key() ? "" : "+") + member.name()
+                .map(member -> (member.key() ? "" : "+")
+                        + member.name()
                         + (member.below().isEmpty() ? "" : " { " + members(member.below()) + " }"))
                 .collect(Collectors.joining(" "));
     }

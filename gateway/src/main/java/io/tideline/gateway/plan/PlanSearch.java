@@ -90,8 +90,10 @@ final class PlanSearch {
         if (leaf.ask.on().size() < 2) {
             throw new PlanFailure("No subgraph can answer " + leaf.at.typeName + "." + leaf.ask.name() + " here");
         }
-        leaf.ask.on().each(runtime ->
-                take(new Leaf(leaf.at, leaf.ask.on(TypeSet.single(runtime)), leaf.responseKey, leaf.choices)));
+        leaf.ask
+                .on()
+                .each(runtime ->
+                        take(new Leaf(leaf.at, leaf.ask.on(TypeSet.single(runtime)), leaf.responseKey, leaf.choices)));
     }
 
     /** Parts a selection into leaves. Types that the subgraphs treat alike are kept together. */
@@ -118,7 +120,8 @@ final class PlanSearch {
     private void expandAlike(Place place, Selected selected, TypeSet on) {
         List<TypeSet> groups = alike(selected, on);
         if (groups.size() > 1 && selected.everywhere() && !routes.haveOneOrigin(place, ask(selected, on), groups)) {
-            throw new PlanFailure("No subgraph can answer " + place.typeName + "." + selected.name() + " for all its types");
+            throw new PlanFailure(
+                    "No subgraph can answer " + place.typeName + "." + selected.name() + " for all its types");
         }
         groups.forEach(types -> expand(place, selected, types));
     }
@@ -151,5 +154,4 @@ final class PlanSearch {
                 groups.merge(reachable.likeness(runtime, selected.name()), TypeSet.single(runtime), TypeSet::or));
         return List.copyOf(groups.values());
     }
-
 }

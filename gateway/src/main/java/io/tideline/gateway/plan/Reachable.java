@@ -97,7 +97,8 @@ final class Reachable {
     }
 
     /** What the subgraph requires for the field on this type, null when it needs nothing or does not answer it. */
-    @Nullable FieldSet requirement(String typeName, String field, Graph graph) {
+    @Nullable
+    FieldSet requirement(String typeName, String field, Graph graph) {
         FieldAt at = supergraph.fieldIn(typeName, field, graph);
         return at != null && at.isOwn() ? at.requires() : null;
     }
@@ -128,8 +129,7 @@ final class Reachable {
         FieldSet inherited = providedBelow(spot.provided(), typeName, field);
         FieldSet own = at.provides();
         FieldSet provided = inherited == null ? own : own == null ? inherited : inherited.and(own);
-        return new Spot(
-                spot.graph(), type, supergraph.isInterfaceObject(type, spot.graph()), provided, null);
+        return new Spot(spot.graph(), type, supergraph.isInterfaceObject(type, spot.graph()), provided, null);
     }
 
     private @Nullable FieldSet providedBelow(@Nullable FieldSet provided, String typeName, String field) {

@@ -18,8 +18,7 @@ public record Representation(String typeName, List<Member> members) {
      * @param on the runtime types that have it, null for all
      * @param naming whether the objects below say their type
      */
-    public record Member(
-            String name, int slot, boolean key, @Nullable TypeSet on, boolean naming, List<Member> below) {
+    public record Member(String name, int slot, boolean key, @Nullable TypeSet on, boolean naming, List<Member> below) {
 
         public Member {
             below = List.copyOf(below);

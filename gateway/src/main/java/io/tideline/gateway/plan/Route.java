@@ -36,7 +36,8 @@ abstract sealed class Route {
         return text.toString();
     }
 
-    @Nullable Source taken() {
+    @Nullable
+    Source taken() {
         return taken;
     }
 

@@ -39,7 +39,8 @@ final class RouteSearch {
     }
 
     /** The cheapest way to have this field at this place, null when there is none. */
-    @Nullable Route best(Place place, Ask ask) {
+    @Nullable
+    Route best(Place place, Ask ask) {
         return pick(place, reach(place, ask.on()).values(), ask, false);
     }
 
@@ -86,7 +87,8 @@ final class RouteSearch {
         } else if (draft.isSettled(place)) {
             place.sources.forEach(source -> routes.add(new Route.Known(source)));
         } else {
-            routes.addAll(suppliersFrom(place, parent, via, reach(parent, via.on()).values()));
+            routes.addAll(
+                    suppliersFrom(place, parent, via, reach(parent, via.on()).values()));
         }
         if (open.isEmpty()) {
             place.rememberSuppliers(routes, draft.version());
@@ -133,8 +135,7 @@ final class RouteSearch {
 
     /** Whether no subgraph that brings the objects of the place can tell their runtime type. */
     boolean isBlind(Place place) {
-        return suppliers(place).stream()
-                .allMatch(route -> route.spots.stream().allMatch(Spot::blind));
+        return suppliers(place).stream().allMatch(route -> route.spots.stream().allMatch(Spot::blind));
     }
 
     /**
@@ -144,8 +145,8 @@ final class RouteSearch {
     boolean haveOneOrigin(Place place, Ask ask, List<TypeSet> groups) {
         List<Route> suppliers = suppliers(place);
         return suppliers.size() < 2
-                || suppliers.stream()
-                        .anyMatch(origin -> groups.stream().allMatch(types -> isAnswered(place, ask.on(types), origin)));
+                || suppliers.stream().anyMatch(origin -> groups.stream()
+                        .allMatch(types -> isAnswered(place, ask.on(types), origin)));
     }
 
     private boolean isAnswered(Place place, Ask ask, Route origin) {
@@ -240,8 +241,8 @@ final class RouteSearch {
         List<Route.Way> ways = new ArrayList<>();
         for (int runtime : types.toArray()) {
             String name = reachable.nameOf(runtime);
-            Route.Way way = new WayFinder(place, to, from, nesting)
-                    .find(runtime, name, TypeSet.single(runtime), granted);
+            Route.Way way =
+                    new WayFinder(place, to, from, nesting).find(runtime, name, TypeSet.single(runtime), granted);
             if (way == null) {
                 return null;
             }
@@ -299,8 +300,7 @@ final class RouteSearch {
             Route.Way best = null;
             for (Key key : at == null ? List.<Key>of() : at.keys()) {
                 Route.Way way = key.resolvable() ? by(key, runtime, type, types, granted) : null;
-                boolean better = way != null
-                        && (best == null || Route.depth(way.needs()) < Route.depth(best.needs()));
+                boolean better = way != null && (best == null || Route.depth(way.needs()) < Route.depth(best.needs()));
                 best = better ? way : best;
             }
             return best;
@@ -320,8 +320,7 @@ final class RouteSearch {
         }
 
         private boolean typeIsKnown(TypeSet types, List<Route.Need> needs) {
-            return !supergraph.type(place.typeName).isAbstract()
-                    || need(place, Ask.typename(types), from, true, needs);
+            return !supergraph.type(place.typeName).isAbstract() || need(place, Ask.typename(types), from, true, needs);
         }
 
         private boolean gather(
@@ -375,8 +374,7 @@ final class RouteSearch {
             return gather(child, possible, below, routes.values(), forKey, needs);
         }
 
-        private boolean need(
-                Place at, Ask ask, Collection<Route> ways, boolean forKey, List<Route.Need> needs) {
+        private boolean need(Place at, Ask ask, Collection<Route> ways, boolean forKey, List<Route.Need> needs) {
             Route route = pick(at, ways, ask, forKey);
             if (route == null) {
                 return apart(ask.on(), one -> need(at, ask.on(one), ways, forKey, needs));

@@ -74,7 +74,8 @@ final class SelectionText {
     }
 
     private static String freeKey(DraftNode.Field field, Shape shape, Map<String, String> identity) {
-        String like = field.ask().field() + " " + (field.below() == null ? Types.text(field.type()) : Types.wrapping(field.type()));
+        String like = field.ask().field() + " "
+                + (field.below() == null ? Types.text(field.type()) : Types.wrapping(field.type()));
         String key = field.responseKey();
         for (int attempt = 1; !identity.getOrDefault(key, like).equals(like); attempt++) {
             key = field.responseKey() + "_" + attempt;
@@ -88,8 +89,10 @@ final class SelectionText {
 
     private Reading.Entry entry(Shape shape, String key, List<DraftNode.Field> fields) {
         int slot = shape.slot(fields.get(0).responseKey());
-        List<DraftNode> below =
-                fields.stream().map(DraftNode.Field::below).filter(node -> node != null).collect(Collectors.toList());
+        List<DraftNode> below = fields.stream()
+                .map(DraftNode.Field::below)
+                .filter(node -> node != null)
+                .collect(Collectors.toList());
         return new Reading.Entry(key, slot, below.isEmpty() ? null : reading(below));
     }
 
@@ -104,8 +107,11 @@ final class SelectionText {
             String fragment = field.fragment();
             write(field, fragment == null ? text : fragments.computeIfAbsent(fragment, any -> new StringBuilder()));
         }
-        fragments.forEach((type, fields) ->
-                text.append("... on ").append(type).append("{").append(fields.toString().trim()).append("} "));
+        fragments.forEach((type, fields) -> text.append("... on ")
+                .append(type)
+                .append("{")
+                .append(fields.toString().trim())
+                .append("} "));
         return text.toString().trim();
     }
 

@@ -13,8 +13,7 @@ public final class SubgraphCall {
     private final boolean readOnly;
     private final int hash;
 
-    public SubgraphCall(
-            String subgraph, String url, byte[] body, @Nullable String authorization, boolean readOnly) {
+    public SubgraphCall(String subgraph, String url, byte[] body, @Nullable String authorization, boolean readOnly) {
         this.subgraph = subgraph;
         this.url = url;
         this.body = body;
@@ -35,7 +34,8 @@ public final class SubgraphCall {
         return body;
     }
 
-    @Nullable String authorization() {
+    @Nullable
+    String authorization() {
         return authorization;
     }
 

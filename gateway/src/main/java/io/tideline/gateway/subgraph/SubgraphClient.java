@@ -129,13 +129,16 @@ public final class SubgraphClient {
     }
 
     private HttpClient pool(String subgraph) {
-        return pools.computeIfAbsent(subgraph, any -> vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setKeepAlive(true)
-                        .setKeepAliveTimeout(30)
-                        .setDecompressionSupported(false)
-                        .setConnectTimeout((int) Math.min(2_000, settings.deadline().toMillis())),
-                new PoolOptions().setHttp1MaxSize(settings.connections())));
+        return pools.computeIfAbsent(
+                subgraph,
+                any -> vertx.createHttpClient(
+                        new HttpClientOptions()
+                                .setKeepAlive(true)
+                                .setKeepAliveTimeout(30)
+                                .setDecompressionSupported(false)
+                                .setConnectTimeout((int)
+                                        Math.min(2_000, settings.deadline().toMillis())),
+                        new PoolOptions().setHttp1MaxSize(settings.connections())));
     }
 
     private RequestOptions target(String url) {

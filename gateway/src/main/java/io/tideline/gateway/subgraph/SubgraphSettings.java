@@ -14,7 +14,11 @@ import java.util.Map;
  * @param connections open connections to one subgraph at most
  */
 public record SubgraphSettings(
-        Map<String, String> urls, Map<String, GatewayAssertion> assertions, Duration deadline, int maxAnswerBytes, int connections) {
+        Map<String, String> urls,
+        Map<String, GatewayAssertion> assertions,
+        Duration deadline,
+        int maxAnswerBytes,
+        int connections) {
 
     public SubgraphSettings {
         urls = Map.copyOf(urls);

@@ -76,8 +76,8 @@ final class JoinDirectives {
         return at.values().stream()
                 .flatMap(one -> one.keys().stream())
                 .flatMap(key -> key.fields().parts().stream())
-                .anyMatch(part -> part instanceof FieldSet.Member member
-                        && member.name().equals(field));
+                .anyMatch(part ->
+                        part instanceof FieldSet.Member member && member.name().equals(field));
     }
 
     private Map<Graph, FieldAt> fieldAt(FieldDefinition field, Map<Graph, TypeAt> at, @Nullable Graph owner) {

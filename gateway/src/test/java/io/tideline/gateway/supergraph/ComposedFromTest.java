@@ -20,9 +20,10 @@ class ComposedFromTest {
     @ValueSource(strings = {"customer", "funnel", "roi", "survey"})
     void theSupergraphIsComposedFromTheSchemaAsItIs(String subgraph) throws IOException {
         Path root = Path.of(System.getProperty("tideline.root", ".."));
-        List<String> header = Files.readAllLines(root.resolve("gateway/src/main/resources/supergraph.graphqls")).stream()
-                .filter(line -> line.startsWith("# "))
-                .toList();
+        List<String> header =
+                Files.readAllLines(root.resolve("gateway/src/main/resources/supergraph.graphqls")).stream()
+                        .filter(line -> line.startsWith("# "))
+                        .toList();
 
         assertThat(header)
                 .as("./tideline compose writes the supergraph anew")

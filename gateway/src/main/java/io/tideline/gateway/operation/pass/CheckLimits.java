@@ -69,7 +69,8 @@ public final class CheckLimits {
         }
         refuseOver(size.depth, limits.depth(), "MAX_DEPTH_LIMIT", "The operation nests deeper than ");
         refuseOver(size.aliases, limits.aliases(), "MAX_ALIASES_LIMIT", "The operation has more aliases than ");
-        refuseOver(size.fields, limits.rootFields(), "MAX_ROOT_FIELDS_LIMIT", "The operation has more root fields than ");
+        refuseOver(
+                size.fields, limits.rootFields(), "MAX_ROOT_FIELDS_LIMIT", "The operation has more root fields than ");
         refuseOver(directives, limits.directives(), "MAX_DIRECTIVES_LIMIT", "The operation has more directives than ");
     }
 

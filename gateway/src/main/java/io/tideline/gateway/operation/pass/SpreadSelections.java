@@ -45,10 +45,7 @@ public final class SpreadSelections {
     private record Occurrence(Field field, TypeSet on, boolean everywhere, int order) {}
 
     public SpreadSelections(
-            Supergraph supergraph,
-            Map<String, FragmentDefinition> fragments,
-            Conditions conditions,
-            int budget) {
+            Supergraph supergraph, Map<String, FragmentDefinition> fragments, Conditions conditions, int budget) {
         this.supergraph = supergraph;
         this.fragments = fragments;
         this.conditions = conditions;
@@ -148,8 +145,7 @@ public final class SpreadSelections {
         String name = covering.get(0).field.getName();
         same.add(everywhere);
         same.add(covering.get(0).order);
-        same.add(String.valueOf(
-                typeOf(typeName, supergraph.runtimeTypes().get(runtime), name)));
+        same.add(String.valueOf(typeOf(typeName, supergraph.runtimeTypes().get(runtime), name)));
         return same;
     }
 
@@ -195,7 +191,8 @@ public final class SpreadSelections {
             field = supergraph.type(typeName).field(fieldName);
         }
         if (field == null) {
-            throw RefusedRequest.of("GRAPHQL_VALIDATION_FAILED", "Field '" + fieldName + "' is not answered by any subgraph");
+            throw RefusedRequest.of(
+                    "GRAPHQL_VALIDATION_FAILED", "Field '" + fieldName + "' is not answered by any subgraph");
         }
         return field.type();
     }

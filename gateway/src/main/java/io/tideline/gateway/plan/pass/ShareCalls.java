@@ -39,7 +39,8 @@ public final class ShareCalls {
             nodes.addAll(shared.values());
         }
         return new Plan(
-                plan.shape(), nodes.stream().map(node -> renumber(node, renumbered)).toList());
+                plan.shape(),
+                nodes.stream().map(node -> renumber(node, renumbered)).toList());
     }
 
     private static PlanNode.Entities join(PlanNode.Entities one, PlanNode.Entities other) {
@@ -59,7 +60,13 @@ public final class ShareCalls {
             @Override
             public PlanNode fetch(PlanNode.Fetch fetch) {
                 return new PlanNode.Fetch(
-                        fetch.id(), fetch.graph(), after, fetch.kind(), fetch.selection(), fetch.reading(), fetch.variables());
+                        fetch.id(),
+                        fetch.graph(),
+                        after,
+                        fetch.kind(),
+                        fetch.selection(),
+                        fetch.reading(),
+                        fetch.variables());
             }
 
             @Override

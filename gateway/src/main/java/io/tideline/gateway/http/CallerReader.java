@@ -1,0 +1,37 @@
+package io.tideline.gateway.http;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.tideline.gateway.access.Caller;
+import io.tideline.platform.access.Scope;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says who asks: the token was checked before, its realm roles that name scopes are the caller's scopes. */
+final class CallerReader {
+    /** The value of {@code tideline.auth} under which nobody is asked who they are. */
+    static final String NO_AUTHENTICATION = "none";
+
+    private CallerReader() {}
+
+    static Caller read(RoutingContext context) {
+        @Nullable String authorization = context.request().getHeader("Authorization");
+        if (context.user() instanceof QuarkusHttpUser user
+                && !user.getSecurityIdentity().isAnonymous()) {
+            return new Caller(true, scopes(user.getSecurityIdentity()), authorization);
+        }
+        return new Caller(false, Set.of(), authorization);
+    }
+
+    private static Set<String> scopes(SecurityIdentity identity) {
+        Set<String> scopes = new HashSet<>();
+        for (String role : identity.getRoles()) {
+            if (Scope.of(role).isPresent()) {
+                scopes.add(role);
+            }
+        }
+        return scopes;
+    }
+}

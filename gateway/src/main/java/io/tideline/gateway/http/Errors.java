@@ -1,0 +1,81 @@
+package io.tideline.gateway.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.language.SourceLocation;
+import io.tideline.gateway.execute.Bytes;
+import io.tideline.gateway.execute.ExecutionProblem;
+import io.tideline.gateway.operation.RequestProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes errors as GraphQL has them: message, place, path, and in the extensions a code and the id of the request. */
+final class Errors {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SHOWN = 20;
+
+    private Errors() {}
+
+    static Answer refusal(List<RequestProblem> problems, String requestId) {
+        Bytes body = new Bytes(256);
+        body.write("{\"errors\":");
+        writeRefused(body, problems, requestId);
+        body.write('}');
+        boolean method = problems.get(0).code().equals(GraphqlRoute.METHOD_NOT_ALLOWED);
+        return new Answer(body, method ? 405 : 400);
+    }
+
+    static Answer refusal(String code, String message, String requestId) {
+        return refusal(List.of(RequestProblem.of(code, message)), requestId);
+    }
+
+    private static void writeRefused(Bytes out, List<RequestProblem> problems, String requestId) {
+        List<Map<String, Object>> errors = new ArrayList<>();
+        for (RequestProblem problem : problems) {
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("message", problem.message());
+            if (!problem.places().isEmpty()) {
+                error.put(
+                        "locations",
+                        problem.places().stream().map(Errors::place).toList());
+            }
+            error.put("extensions", Map.of("code", problem.code(), "traceId", requestId));
+            errors.add(error);
+        }
+        out.write(encode(errors));
+    }
+
+    private static Map<String, Integer> place(SourceLocation location) {
+        Map<String, Integer> place = new LinkedHashMap<>();
+        place.put("line", location.getLine());
+        place.put("column", location.getColumn());
+        return place;
+    }
+
+    static void write(Bytes out, List<ExecutionProblem> problems, String requestId) {
+        List<Map<String, Object>> errors = new ArrayList<>();
+        for (ExecutionProblem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("message", problem.message());
+            if (!problem.path().isEmpty()) {
+                error.put("path", problem.path());
+            }
+            Map<String, Object> extensions = new LinkedHashMap<>(problem.extensions());
+            extensions.put("code", problem.code());
+            extensions.put("traceId", requestId);
+            error.put("extensions", extensions);
+            errors.add(error);
+        }
+        out.write(encode(errors));
+    }
+
+    static byte[] encode(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

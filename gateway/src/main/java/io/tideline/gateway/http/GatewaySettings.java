@@ -1,0 +1,93 @@
+package io.tideline.gateway.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All settings of the gateway that are not Quarkus' own. */
+@ConfigMapping(prefix = "tideline")
+public interface GatewaySettings {
+    /** The supergraph file; the one on the classpath when absent. It is watched and swapped when it changes. */
+    Optional<String> supergraph();
+
+    /** {@code oidc} asks for bearer tokens of the issuer, {@code none} shows everybody everything. */
+    @WithDefault("oidc")
+    String auth();
+
+    /** Who issues the tokens. */
+    Optional<String> issuer();
+
+    /** What concerns requests and subgraphs. */
+    Gateway gateway();
+
+    /** Below {@code tideline.gateway}. */
+    interface Gateway {
+        /** Addresses by subgraph name; they replace those of the supergraph. */
+        Map<String, String> subgraphs();
+
+        /** Assertion keys by subgraph name, base64 of at least 32 bytes. */
+        Map<String, String> keys();
+
+        /** From asking a subgraph to the last byte of its answer. */
+        @WithDefault("10s")
+        Duration deadline();
+
+        /** Answers of a subgraph beyond this many bytes are dropped. */
+        @WithDefault("33554432")
+        int maxAnswerBytes();
+
+        /** Connections to one subgraph at most. */
+        @WithDefault("64")
+        int connections();
+
+        /** Request bodies beyond this many bytes are refused. */
+        @WithDefault("262144")
+        int maxBodyBytes();
+
+        /** How long one operation may be planned. */
+        @WithDefault("100ms")
+        Duration planBudget();
+
+        /** How often the supergraph file is looked at. */
+        @WithDefault("100ms")
+        Duration watchInterval();
+
+        /** Web origins that may read answers; none by default. */
+        @WithName("cors-origins")
+        Optional<List<String>> corsOrigins();
+
+        /** Limits of one document. */
+        Document document();
+    }
+
+    /** Below {@code tideline.gateway.document}. */
+    interface Document {
+        /** Lexical tokens. */
+        @WithDefault("2000")
+        int tokens();
+
+        /** Nesting of fields. */
+        @WithDefault("12")
+        int depth();
+
+        /** Aliases. */
+        @WithDefault("30")
+        int aliases();
+
+        /** Fields at the root. */
+        @WithDefault("20")
+        int rootFields();
+
+        /** Directives. */
+        @WithDefault("30")
+        int directives();
+
+        /** Fields once fragments are spread. */
+        @WithDefault("10000")
+        int selections();
+    }
+}

@@ -1,0 +1,169 @@
+package io.tideline.gateway.http;
+
+import io.tideline.gateway.access.Caller;
+import io.tideline.gateway.operation.GraphqlRequest;
+import io.tideline.gateway.operation.RefusedRequest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /graphql}: GraphQL over HTTP, and the schema of the caller at {@code /schema.graphql}. */
+@ApplicationScoped
+public class GraphqlRoute {
+    static final String METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED";
+
+    private static final List<String> PREFLIGHT_HEADERS =
+            List.of("Apollo-Require-Preflight", "X-Apollo-Operation-Name", "GraphQL-Require-Preflight");
+    private static final Pattern REQUEST_ID = Pattern.compile("[\\w.-]{8,64}");
+
+    private final Supergraphs supergraphs;
+    private final GatewaySettings settings;
+
+    public GraphqlRoute(Supergraphs supergraphs, GatewaySettings settings) {
+        this.supergraphs = supergraphs;
+        this.settings = settings;
+    }
+
+    void register(@Observes Router router) {
+        supergraphs.current();
+        router.route("/graphql").handler(new Origins(settings.gateway().corsOrigins())::handle);
+        router.post("/graphql")
+                .handler(BodyHandler.create(false)
+                        .setBodyLimit(settings.gateway().maxBodyBytes()))
+                .handler(this::post)
+                .failureHandler(this::fail);
+        router.get("/graphql").handler(this::get);
+        router.route("/graphql").handler(GraphqlRoute::refuseMethod);
+        router.get("/schema.graphql").handler(this::schema);
+        router.get("/supergraph/hash").handler(this::hash);
+    }
+
+    private void post(RoutingContext context) {
+        String contentType = context.request().getHeader("Content-Type");
+        if (!MediaTypes.isJson(contentType)) {
+            refuse(context, 415, "UNSUPPORTED_MEDIA_TYPE", "The body must be application/json in UTF-8");
+            return;
+        }
+        Buffer body = context.body().buffer();
+        answer(context, () -> RequestReader.fromBody(body == null ? new byte[0] : body.getBytes()), false);
+    }
+
+    private void get(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String contentType = request.getHeader("Content-Type");
+        if (contentType != null && !MediaTypes.isJson(contentType)) {
+            refuse(context, 415, "UNSUPPORTED_MEDIA_TYPE", "A query by GET has no body");
+        } else if (!isDeliberate(request, contentType)) {
+            refuse(
+                    context,
+                    400,
+                    "BAD_REQUEST",
+                    "A query by GET needs a bearer token, Content-Type: application/json or GraphQL-Require-Preflight");
+        } else {
+            answer(context, () -> RequestReader.fromParameters(request.params()), true);
+        }
+    }
+
+    /** Whether a page of another site could not have caused this request without the browser asking us first. */
+    private static boolean isDeliberate(HttpServerRequest request, @Nullable String contentType) {
+        String authorization = request.getHeader("Authorization");
+        boolean bearer = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        return contentType != null || bearer || PREFLIGHT_HEADERS.stream().anyMatch(request.headers()::contains);
+    }
+
+    private interface Reading {
+        GraphqlRequest read();
+    }
+
+    private void answer(RoutingContext context, Reading reading, boolean safeMethod) {
+        String mediaType = MediaTypes.chosen(context.request().getHeader("Accept"));
+        String requestId = requestId(context.request());
+        if (mediaType == null) {
+            refuse(context, 406, "NOT_ACCEPTABLE", "Answers are application/json or application/graphql-response+json");
+            return;
+        }
+        GraphqlRequest request;
+        try {
+            request = reading.read();
+            if (request.query() == null) {
+                throw RefusedRequest.of("BAD_REQUEST", "The request has no query");
+            }
+        } catch (RefusedRequest refused) {
+            send(context, 400, mediaType, requestId, Errors.refusal(refused.problems(), requestId));
+            return;
+        }
+        Caller caller = CallerReader.read(context);
+        QueryPipeline.run(supergraphs.current(), request, caller, safeMethod, requestId)
+                .onSuccess(answer -> send(context, status(answer, mediaType), mediaType, requestId, answer))
+                .onFailure(context::fail);
+    }
+
+    /** Clients of plain JSON read refusals from the body of a 200, clients of the newer media type from the status. */
+    private static int status(Answer answer, String mediaType) {
+        return answer.status() == 400 && mediaType.equals(MediaTypes.JSON) ? 200 : answer.status();
+    }
+
+    private static void send(RoutingContext context, int status, String mediaType, String requestId, Answer answer) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (status == 405) {
+            response.putHeader("Allow", "GET, POST");
+        }
+        response.setStatusCode(status)
+                .putHeader("Content-Type", mediaType + "; charset=utf-8")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Request-Id", requestId)
+                .end(Buffer.buffer(answer.body().toArray()));
+    }
+
+    private static void refuse(RoutingContext context, int status, String code, String message) {
+        String requestId = requestId(context.request());
+        send(context, status, MediaTypes.JSON, requestId, Errors.refusal(code, message, requestId));
+    }
+
+    private static void refuseMethod(RoutingContext context) {
+        refuse(context, 405, METHOD_NOT_ALLOWED, "GraphQL is asked by GET or POST");
+    }
+
+    private void fail(RoutingContext context) {
+        if (context.statusCode() == 413) {
+            String message = "The body is larger than " + settings.gateway().maxBodyBytes() + " bytes";
+            refuse(context, 413, "MAX_BODY_LIMIT", message);
+        } else {
+            context.next();
+        }
+    }
+
+    private void schema(RoutingContext context) {
+        Caller caller = CallerReader.read(context);
+        context.response()
+                .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .putHeader("Cache-Control", "no-store")
+                .end(supergraphs.current().desk(caller).contract().sdl());
+    }
+
+    private void hash(RoutingContext context) {
+        context.response()
+                .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .putHeader("Cache-Control", "no-store")
+                .end(supergraphs.current().supergraph().hash());
+    }
+
+    private static String requestId(HttpServerRequest request) {
+        String given = request.getHeader("X-Request-Id");
+        return given != null && REQUEST_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+    }
+}

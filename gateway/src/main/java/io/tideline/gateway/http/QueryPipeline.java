@@ -1,0 +1,110 @@
+package io.tideline.gateway.http;
+
+import io.tideline.gateway.access.Caller;
+import io.tideline.gateway.access.Contract;
+import io.tideline.gateway.execute.Bytes;
+import io.tideline.gateway.execute.ExecutionProblem;
+import io.tideline.gateway.execute.Merged;
+import io.tideline.gateway.operation.GraphqlRequest;
+import io.tideline.gateway.operation.Operation;
+import io.tideline.gateway.operation.RefusedRequest;
+import io.tideline.gateway.plan.PlanFailure;
+import io.tideline.gateway.respond.AnswerWriter;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The stages of a query in their order: read, gate, plan, run, answer. */
+final class QueryPipeline {
+    private static final Logger LOG = Logger.getLogger(QueryPipeline.class);
+    private static final int USUAL_ANSWER = 16 * 1024;
+
+    private QueryPipeline() {}
+
+    static Future<Answer> run(
+            Generation generation, GraphqlRequest request, Caller caller, boolean safeMethod, String requestId) {
+        try {
+            Desk desk = generation.desk(caller);
+            Operation asked = desk.reader().read(request);
+            refuseUnsafe(asked, safeMethod);
+            Desk.Prepared prepared = desk.prepare(asked);
+            return generation
+                    .executor()
+                    .run(prepared.program(), encode(asked, request), caller.authorization(), !asked.isMutation())
+                    .map(merged -> answer(desk.contract(), asked, request, prepared, merged, requestId));
+        } catch (RefusedRequest refused) {
+            return Future.succeededFuture(Errors.refusal(refused.problems(), requestId));
+        } catch (PlanFailure unplannable) {
+            LOG.warnf("requestId=%s %s", requestId, unplannable.getMessage());
+            return Future.succeededFuture(withoutData("OPERATION_NOT_ANSWERABLE", unplannable.getMessage(), requestId));
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "requestId=%s", requestId);
+            return Future.succeededFuture(withoutData("INTERNAL_SERVER_ERROR", "Something went wrong", requestId));
+        }
+    }
+
+    private static void refuseUnsafe(Operation asked, boolean safeMethod) {
+        if (safeMethod && asked.isMutation()) {
+            throw RefusedRequest.of(GraphqlRoute.METHOD_NOT_ALLOWED, "A mutation needs POST");
+        }
+    }
+
+    private static Map<String, byte[]> encode(Operation asked, GraphqlRequest request) {
+        if (request.variables().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, byte[]> encoded = new HashMap<>();
+        request.variables().forEach((name, value) -> {
+            if (asked.variables().containsKey(name)) {
+                encoded.put(name, Errors.encode(new @Nullable Object[] {value}));
+            }
+        });
+        encoded.replaceAll((name, bytes) -> Arrays.copyOfRange(bytes, 1, bytes.length - 1));
+        return encoded;
+    }
+
+    private static Answer answer(
+            Contract contract,
+            Operation asked,
+            GraphqlRequest request,
+            Desk.Prepared prepared,
+            Merged merged,
+            String requestId) {
+        List<ExecutionProblem> problems = new ArrayList<>(merged.problems());
+        Bytes body = new Bytes(USUAL_ANSWER);
+        body.write("{\"data\":");
+        new AnswerWriter(body, problems)
+                .writeData(prepared.projection(), merged.root(), introspect(contract, asked, request));
+        if (!problems.isEmpty()) {
+            body.write(",\"errors\":");
+            Errors.write(body, problems, requestId);
+        }
+        body.write('}');
+        return new Answer(body, 200);
+    }
+
+    private static Map<String, byte[]> introspect(Contract contract, Operation asked, GraphqlRequest request) {
+        if (asked.introspection() == null) {
+            return Map.of();
+        }
+        Map<String, byte[]> encoded = new LinkedHashMap<>();
+        contract.introspect(asked.introspection(), request.variables())
+                .forEach((key, value) -> encoded.put(key, Errors.encode(value)));
+        return encoded;
+    }
+
+    private static Answer withoutData(String code, @Nullable String message, String requestId) {
+        Bytes body = new Bytes(256);
+        body.write("{\"data\":null,\"errors\":");
+        Errors.write(
+                body, List.of(new ExecutionProblem(code, String.valueOf(message), List.of(), Map.of())), requestId);
+        body.write('}');
+        return new Answer(body, 200);
+    }
+}

@@ -1,0 +1,104 @@
+package io.tideline.gateway.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tideline.gateway.operation.GraphqlRequest;
+import io.tideline.gateway.operation.RefusedRequest;
+import io.vertx.core.MultiMap;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request from a body or from URL parameters. Numbers keep every digit; what is unknown is ignored. */
+final class RequestReader {
+    private static final int DEEPEST = 100;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .build();
+    private static final JavaType MAP = JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class);
+
+    static {
+        JSON.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+    }
+
+    private RequestReader() {}
+
+    static GraphqlRequest fromBody(byte[] body) {
+        Object read;
+        try {
+            read = JSON.readValue(body, Object.class);
+        } catch (IOException unreadable) {
+            throw RefusedRequest.of("BAD_REQUEST", "The body is not JSON");
+        }
+        if (read instanceof List) {
+            throw RefusedRequest.of("BAD_REQUEST", "Several operations in one request are not supported");
+        }
+        if (!(read instanceof Map<?, ?> members)) {
+            throw RefusedRequest.of("BAD_REQUEST", "The body is not a JSON object");
+        }
+        return request(
+                members.get("query"),
+                members.get("operationName"),
+                members.get("variables"),
+                members.get("extensions"));
+    }
+
+    static GraphqlRequest fromParameters(MultiMap parameters) {
+        return request(
+                parameters.get("query"),
+                parameters.get("operationName"),
+                decode(parameters.get("variables"), "variables"),
+                decode(parameters.get("extensions"), "extensions"));
+    }
+
+    private static @Nullable Object decode(@Nullable String text, String name) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return JSON.readValue(text, MAP);
+        } catch (JsonProcessingException unreadable) {
+            throw RefusedRequest.of("BAD_REQUEST", "The " + name + " are not a JSON object");
+        }
+    }
+
+    private static GraphqlRequest request(
+            @Nullable Object query,
+            @Nullable Object operationName,
+            @Nullable Object variables,
+            @Nullable Object extensions) {
+        return new GraphqlRequest(
+                text(query, "query"),
+                text(operationName, "operationName"),
+                map(variables, "variables"),
+                map(extensions, "extensions"));
+    }
+
+    private static @Nullable String text(@Nullable Object value, String name) {
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw RefusedRequest.of("BAD_REQUEST", "The " + name + " is not a string");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> map(@Nullable Object value, String name) {
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map) {
+            return (Map<String, @Nullable Object>) value;
+        }
+        throw RefusedRequest.of("BAD_REQUEST", "The " + name + " are not an object");
+    }
+}

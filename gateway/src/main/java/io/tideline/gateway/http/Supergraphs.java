@@ -1,0 +1,148 @@
+package io.tideline.gateway.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tideline.gateway.access.Caller;
+import io.tideline.gateway.operation.Limits;
+import io.tideline.gateway.subgraph.SubgraphClient;
+import io.tideline.gateway.subgraph.SubgraphSettings;
+import io.tideline.gateway.supergraph.Supergraph;
+import io.tideline.gateway.supergraph.SupergraphException;
+import io.tideline.gateway.supergraph.SupergraphReader;
+import io.tideline.platform.access.GatewayAssertion;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the supergraph in use. Its file is watched: a good new one takes over at once, a bad one is refused and logged. */
+@ApplicationScoped
+public class Supergraphs {
+    private static final Logger LOG = Logger.getLogger(Supergraphs.class);
+    private static final String BUILT_IN = "supergraph.graphqls";
+
+    private final Vertx vertx;
+    private final GatewaySettings settings;
+    private final MeterRegistry meters;
+    private final SubgraphClient client;
+    private volatile @Nullable Generation current;
+    private volatile String refused = "";
+    private String seen = "";
+
+    public Supergraphs(Vertx vertx, GatewaySettings settings, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.meters = meters;
+        this.client = new SubgraphClient(vertx, subgraphs(settings.gateway()), meters);
+    }
+
+    private static SubgraphSettings subgraphs(GatewaySettings.Gateway gateway) {
+        Map<String, GatewayAssertion> assertions = new HashMap<>();
+        gateway.keys().forEach((name, key) -> assertions.put(name, new GatewayAssertion(name, key)));
+        return new SubgraphSettings(
+                gateway.subgraphs(), assertions, gateway.deadline(), gateway.maxAnswerBytes(), gateway.connections());
+    }
+
+    @PostConstruct
+    void begin() {
+        Optional<String> file = settings.supergraph();
+        if (file.isEmpty()) {
+            current = generation(SupergraphReader.read(builtIn()));
+            return;
+        }
+        Path path = Path.of(file.get());
+        seen = stamp(path);
+        current = generation(SupergraphReader.read(read(path)));
+        vertx.setPeriodic(settings.gateway().watchInterval().toMillis(), any -> look(path));
+    }
+
+    Generation current() {
+        Generation generation = current;
+        if (generation == null) {
+            throw new IllegalStateException("no supergraph is loaded");
+        }
+        return generation;
+    }
+
+    /** Why the newest file was refused; empty while the newest file is the one in use. */
+    String refused() {
+        return refused;
+    }
+
+    private void look(Path path) {
+        String now = stamp(path);
+        if (!now.isEmpty() && !now.equals(seen)) {
+            seen = now;
+            vertx.executeBlocking(() -> swap(path), true)
+                    .onFailure(unexpected -> LOG.error("The supergraph could not be swapped", unexpected));
+        }
+    }
+
+    private boolean swap(Path path) {
+        try {
+            Generation next = generation(SupergraphReader.read(read(path)));
+            next.desk(Caller.ANONYMOUS);
+            current = next;
+            refused = "";
+            meters.counter("tideline.gateway.supergraph", "outcome", "loaded").increment();
+            LOG.infof("supergraph=%s is in use", next.supergraph().hash());
+            return true;
+        } catch (SupergraphException | UncheckedIOException bad) {
+            refused = String.valueOf(bad.getMessage());
+            meters.counter("tideline.gateway.supergraph", "outcome", "refused").increment();
+            LOG.errorf("The supergraph was refused, the one before stays in use: %s", bad.getMessage());
+            return false;
+        }
+    }
+
+    private Generation generation(Supergraph supergraph) {
+        GatewaySettings.Document document = settings.gateway().document();
+        Limits limits = new Limits(
+                document.tokens(),
+                document.depth(),
+                document.aliases(),
+                document.rootFields(),
+                document.directives(),
+                document.selections());
+        boolean open = settings.auth().equals(CallerReader.NO_AUTHENTICATION);
+        return new Generation(
+                supergraph, open, client, limits, settings.gateway().planBudget());
+    }
+
+    private static String stamp(Path path) {
+        try {
+            return Files.getLastModifiedTime(path) + " " + Files.size(path) + " "
+                    + Files.getAttribute(path, "unix:ino");
+        } catch (IOException | UnsupportedOperationException gone) {
+            return "";
+        }
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The supergraph " + path + " cannot be read", unreadable);
+        }
+    }
+
+    private static String builtIn() {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(BUILT_IN)) {
+            if (in == null) {
+                throw new SupergraphException("There is no supergraph: set TIDELINE_SUPERGRAPH to its file");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

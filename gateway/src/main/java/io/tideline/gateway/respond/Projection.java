@@ -1,0 +1,145 @@
+package io.tideline.gateway.respond;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import io.tideline.gateway.access.Contract;
+import io.tideline.gateway.operation.Selected;
+import io.tideline.gateway.plan.Shape;
+import io.tideline.gateway.supergraph.Supergraph;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the objects of one selection are written: for each runtime type its fields in the client's order, with keys
+ * already encoded and slots already found. Made once for an operation and a contract.
+ */
+public final class Projection {
+    private final List<Selected> selections;
+    private final Shape shape;
+    private final Contract contract;
+    private final Supergraph supergraph;
+    private final boolean isAbstract;
+    private final byte[] staticName;
+    private final @Nullable Fields[] byType;
+    private final List<@Nullable Projection> below = new ArrayList<>();
+    private final List<byte[]> keys = new ArrayList<>();
+    private final List<Wrapping> wrappings = new ArrayList<>();
+    private final List<@Nullable Set<String>> shownValues = new ArrayList<>();
+    private @Nullable Fields unknown;
+
+    /** The fields of one runtime type; {@code typeName} is null when it is not known, {@code visible} false when hidden. */
+    @SuppressWarnings("ArrayRecordComponent") // encoded once, never compared
+    record Fields(byte @Nullable [] typeName, boolean visible, List<Field> fields) {}
+
+    /** One field to write; the slot of a type name is -1. */
+    @SuppressWarnings("ArrayRecordComponent") // encoded once, never compared
+    record Field(
+            String name,
+            byte[] key,
+            int slot,
+            Wrapping wrapping,
+            @Nullable Projection below,
+            @Nullable Set<String> shownValues) {}
+
+    public static Projection of(
+            String typeName, List<Selected> selections, Shape shape, Contract contract, Supergraph supergraph) {
+        return new Projection(typeName, selections, shape, contract, supergraph);
+    }
+
+    private Projection(
+            String typeName, List<Selected> selections, Shape shape, Contract contract, Supergraph supergraph) {
+        this.selections = selections;
+        this.shape = shape;
+        this.contract = contract;
+        this.supergraph = supergraph;
+        this.isAbstract = supergraph.type(typeName).isAbstract();
+        this.staticName = quoted(typeName);
+        this.byType = new Fields[supergraph.runtimeTypes().size()];
+        for (Selected selected : selections) {
+            keys.add(encodedKey(selected.key()));
+            wrappings.add(Wrapping.of(selected.type()));
+            shownValues.add(hiddenValues(selected.typeName()));
+            Shape child = selected.isTypename() ? null : shape.below(shape.slot(selected.key()));
+            below.add(
+                    selected.isLeaf() || child == null
+                            ? null
+                            : new Projection(selected.typeName(), selected.below(), child, contract, supergraph));
+        }
+    }
+
+    /** The values of an enum the caller may see, null when all values that exist are among them. */
+    private @Nullable Set<String> hiddenValues(String typeName) {
+        if (!(contract.schema().getType(typeName) instanceof GraphQLEnumType list)) {
+            return null;
+        }
+        return list.getValues().stream()
+                .map(GraphQLEnumValueDefinition::getName)
+                .map(name -> "\"" + name + "\"")
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static byte[] encodedKey(String key) {
+        String text = new String(JsonStringEncoder.getInstance().quoteAsString(key));
+        return ("\"" + text + "\":").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] quoted(String name) {
+        return ("\"" + name + "\"").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The fields of a runtime type, -1 when it is not known. */
+    Fields fieldsOf(int type) {
+        if (type < 0) {
+            Fields known = unknown;
+            if (known == null) {
+                known = unknownFields();
+                unknown = known;
+            }
+            return known;
+        }
+        Fields known = byType[type];
+        if (known == null) {
+            known = knownFields(type);
+            byType[type] = known;
+        }
+        return known;
+    }
+
+    private Fields unknownFields() {
+        List<Field> fields = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (int index = 0; index < selections.size(); index++) {
+            Selected selected = selections.get(index);
+            if (selected.everywhere() && !seen.contains(selected.key())) {
+                seen.add(selected.key());
+                fields.add(field(index));
+            }
+        }
+        return new Fields(isAbstract ? null : staticName, true, List.copyOf(fields));
+    }
+
+    private Fields knownFields(int type) {
+        String name = supergraph.runtimeTypes().get(type);
+        List<Field> fields = new ArrayList<>();
+        for (int index = 0; index < selections.size(); index++) {
+            Selected selected = selections.get(index);
+            if (selected.on().has(type)) {
+                fields.add(field(index));
+            }
+        }
+        boolean visible = contract.schema().getType(name) != null;
+        return new Fields(quoted(name), visible, List.copyOf(fields));
+    }
+
+    private Field field(int index) {
+        Selected selected = selections.get(index);
+        int slot = selected.isTypename() ? -1 : shape.slot(selected.key());
+        return new Field(
+                selected.key(), keys.get(index), slot, wrappings.get(index), below.get(index), shownValues.get(index));
+    }
+}
