@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Ends parts gracefully, those that use others first: gateway, services, Keycloak, PostgreSQL. */
 final class Stopping {
     /** Running requests get 10 s; a first run then writes its start-up cache. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final long POLL_MILLIS = 50;
 

@@ -14,6 +14,9 @@ final class ServiceSettings {
     /** Above the settings a service brings itself (250), below system properties and the environment (300 and more). */
     private static final String ORDINAL = "275";
 
+    /** A service that ends waits for the reads that others have open: short ones let the platform stop soon. */
+    private static final String LONG_POLL = "2s";
+
     /** Whose facts each service follows. */
     private static final Map<Part, List<Part>> FOLLOWS = Map.of(
             Part.CUSTOMER, List.of(Part.FUNNEL, Part.ROI, Part.SURVEY),
@@ -57,6 +60,7 @@ final class ServiceSettings {
         values.put("tideline.db.password", platform.secrets().databasePassword(part.key() + "_app"));
         values.put("tideline.db.owner-password", platform.secrets().databasePassword(part.key() + "_owner"));
         values.put("tideline.gateway.key", platform.secrets().gatewayKey(part.key()));
+        values.put("tideline.feed.long-poll", LONG_POLL);
         values.put("tideline.service.secret", platform.secrets().clientSecret("service"));
         values.putAll(startsWithoutKeycloak("quarkus.oidc-client", "token-path", "token"));
         for (Part source : FOLLOWS.getOrDefault(part, List.of())) {
