@@ -2,20 +2,24 @@ package io.tideline.survey.door;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Token buckets, one a key: each fills at a steady rate up to its burst and each request takes one token.
  * <pre>tokens(t) = min(burst, tokens(t0) + rate · (t - t0))</pre>
  * Full buckets are forgotten when many are kept, so that memory follows the clients of the last moments; beyond the most, new keys share one.
+ * They are looked for once a second at most, since a flood of new keys is when there is no time to look.
  */
 final class Buckets {
     private static final int MOST_KEPT = 100_000;
     private static final String SHARED = "";
     private static final double NANOS = 1e9;
+    private static final long BETWEEN_SWEEPS = 1_000_000_000L;
 
     private final double perSecond;
     private final double burst;
     private final Map<String, Level> levels = new ConcurrentHashMap<>();
+    private final AtomicLong sweptAt = new AtomicLong(Long.MIN_VALUE);
 
     Buckets(double perSecond, double burst) {
         this.perSecond = perSecond;
@@ -34,6 +38,10 @@ final class Buckets {
         return level.taken() ? 0 : (1 - level.tokens()) / perSecond;
     }
 
+    int kept() {
+        return levels.size();
+    }
+
     private double tokens(Level known, long nanos) {
         return Math.min(burst, known.tokens() + perSecond * Math.max(0, nanos - known.atNanos()) / NANOS);
     }
@@ -42,7 +50,11 @@ final class Buckets {
         if (levels.size() < MOST_KEPT || levels.containsKey(key)) {
             return key;
         }
-        levels.values().removeIf(level -> tokens(level, nanos) >= burst);
+        long last = sweptAt.get();
+        boolean due = last == Long.MIN_VALUE || nanos - last > BETWEEN_SWEEPS;
+        if (due && sweptAt.compareAndSet(last, nanos)) {
+            levels.values().removeIf(level -> tokens(level, nanos) >= burst);
+        }
         return levels.size() < MOST_KEPT ? key : SHARED;
     }
 }

@@ -1,0 +1,26 @@
+package io.tideline.survey.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DoorConfigTest {
+    @Test
+    void theDefaultsAreTheOnesThatAreDocumented() {
+        DoorConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(DoorConfig.class)
+                .build()
+                .getConfigMapping(DoorConfig.class);
+
+        assertThat(config.perNetworkPerSecond()).isEqualTo(20);
+        assertThat(config.perNetworkBurst()).isEqualTo(1200);
+        assertThat(config.perSurveyPerSecond()).isEqualTo(200);
+        assertThat(config.perSurveyBurst()).isEqualTo(4000);
+        assertThat(config.inFlight()).isEqualTo(128);
+        assertThat(config.inFlightPerSurvey()).isEqualTo(96);
+        assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(5));
+    }
+}
