@@ -6,10 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** The last lines of a log, read without reading all of it. */
+/** The last telling lines of a log, read without reading all of it. */
 public final class LogTail {
-    private static final int BYTES = 16_384;
+    private static final int BYTES = 65_536;
+
+    /** Stack frames, and what a JVM says about its start-up cache when it ends. */
+    private static final Predicate<String> NOISE = Pattern.compile(
+                    "^\\s+at |^\\s*$|AOT(Configuration|Cache)|AOT cache|AOT configuration|^Picked up JAVA_TOOL_OPTIONS")
+            .asPredicate();
 
     private LogTail() {}
 
@@ -22,7 +29,10 @@ public final class LogTail {
             file.seek(from);
             byte[] bytes = new byte[(int) (file.length() - from)];
             file.readFully(bytes);
-            List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            List<String> all = new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(NOISE.negate())
+                    .toList();
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException e) {
             return List.of("(log unreadable: " + e.getMessage() + ")");
