@@ -1,5 +1,7 @@
 package io.tideline.platform.error;
 
+import graphql.ErrorType;
+import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
@@ -32,6 +34,9 @@ public final class Faults implements DataFetcherExceptionHandler {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof AppException refusal) {
                 return refusal;
+            }
+            if (cause instanceof GraphQLError invalid && invalid.getErrorType() == ErrorType.ValidationError) {
+                return new AppException(ErrorCode.BAD_USER_INPUT, String.valueOf(invalid.getMessage()), Map.of());
             }
         }
         Throwable cause =
