@@ -8,7 +8,6 @@ import io.tideline.platform.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,13 +29,18 @@ public class FeedForTests {
 
     /** Facts of one type, in one transaction. */
     @SafeVarargs
-    public final void tell(String tenant, String type, Map<String, ?>... facts) {
+    public final void tell(String tenant, String type, Map<String, Object>... facts) {
+        tell(tenant, type, List.of(facts));
+    }
+
+    /** As above. */
+    public void tell(String tenant, String type, List<Map<String, Object>> facts) {
         FeedHandler handler = handlers.stream()
                 .filter(known -> known.type().equals(type))
                 .findFirst()
                 .orElseThrow();
         List<FeedEvent> events =
-                Arrays.stream(facts).map(fact -> event(tenant, type, fact)).toList();
+                facts.stream().map(fact -> event(tenant, type, fact)).toList();
         database.write(tenant, transaction -> handler.apply(transaction, tenant, events))
                 .await()
                 .atMost(PATIENCE);

@@ -81,7 +81,7 @@ record WalkCase(List<String> steps, List<String> excluded, FunnelRules rules) {
         return value.isEmpty() ? FunnelRules.ENDLESS : micros(value);
     }
 
-    private static long micros(String text) {
+    static long micros(String text) {
         long sum = 0;
         for (String part : text.split("\\+")) {
             if (part.endsWith("ms")) {

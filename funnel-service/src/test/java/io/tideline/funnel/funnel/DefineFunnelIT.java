@@ -1,0 +1,117 @@
+package io.tideline.funnel.funnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.funnel.Api;
+import io.tideline.test.ServiceTestResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "funnel"))
+class DefineFunnelIT {
+
+    @Test
+    void hasTheStandardFunnelWithoutDefiningIt() {
+        JsonNode funnel = Api.as("preset", "executive")
+                .data("{ funnels { key version stages { key optional match { tag event order } } } }")
+                .at("/funnels/0");
+
+        assertThat(funnel.get("key").asText()).isEqualTo("standard");
+        assertThat(funnel.get("stages").findValuesAsText("key"))
+                .containsExactly("reach", "open", "first_reply", "inquiry", "quote", "deal", "repurchase");
+        assertThat(funnel.at("/stages/5/match"))
+                .isEqualTo(Api.json("{\"tag\":\"deal\",\"event\":null,\"order\":\"FIRST\"}"));
+        assertThat(funnel.at("/stages/6/match/order").asText()).isEqualTo("REPEAT");
+    }
+
+    @Test
+    void makesAVersionOfEveryChangeAndNoneOfARepetition() {
+        String tenant = "change";
+
+        JsonNode first = Api.define(tenant, "f", List.of("A", "B"), Map.of());
+        JsonNode same = Api.define(tenant, "f", List.of("A", "B"), Map.of());
+        JsonNode changed = Api.define(tenant, "f", List.of("A", "C"), Map.of("window", "P7D"));
+        JsonNode standard = Api.define(tenant, "standard", List.of("A", "C"), Map.of());
+
+        assertThat(first.at("/funnel/version").asInt()).isEqualTo(1);
+        assertThat(same.at("/funnel/version").asInt()).isEqualTo(1);
+        assertThat(changed.at("/funnel/version").asInt()).isEqualTo(2);
+        assertThat(standard.at("/funnel/version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void repeatsNothingUnderOneIdempotencyKey() {
+        String tenant = "idempotent";
+        Map<String, String> key = Map.of("idempotencyKey", "k1");
+
+        JsonNode first = Api.define(tenant, "f", List.of("A", "B"), key);
+        Api.define(tenant, "f", List.of("A", "C"), Map.of());
+        JsonNode replayed = Api.define(tenant, "f", List.of("A", "B"), key);
+        JsonNode other = Api.define(tenant, "f", List.of("A", "D"), key);
+
+        assertThat(first.at("/funnel/version").asInt()).isEqualTo(1);
+        assertThat(replayed.at("/funnel/version").asInt()).isEqualTo(2);
+        assertThat(other.at("/userErrors/0/field").asText()).isEqualTo("input.idempotencyKey");
+    }
+
+    @Test
+    void namesTheFieldOfABadDefinition() {
+        List<Map<String, Object>> stages = new ArrayList<>();
+        stages.add(stage("a", Map.of("event", "A"), true));
+        stages.add(stage("a", Map.of("event", "A"), false));
+
+        JsonNode answer = Api.define("bad", "no key", stages, Map.of("window", "PT0S"), "operations");
+
+        assertThat(answer.get("funnel").isNull()).isTrue();
+        assertThat(answer.get("userErrors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder(
+                        "input.key",
+                        "input.window",
+                        "input.stages.0.optional",
+                        "input.stages.1.key",
+                        "input.stages.1.match");
+    }
+
+    @Test
+    void takesExactlyOneWayIntoAStage() {
+        String query = "mutation { defineFunnel(input: { key: \"x\", title: \"x\", stages: ["
+                + "{ key: \"a\", title: \"a\", match: { tag: \"t\", event: \"e\" } }, "
+                + "{ key: \"b\", title: \"b\", match: { event: \"e\" } }] }) { userErrors { field } funnel { id } } }";
+
+        JsonNode answer = Api.as("oneof", "operations").query(query);
+
+        assertThat(answer.at("/errors/0/extensions/code").asText())
+                .as(answer.toString())
+                .isEqualTo("BAD_USER_INPUT");
+    }
+
+    @Test
+    void findsAFunnelByIdAsByKey() {
+        String tenant = "find";
+        String id = Api.define(tenant, "f", List.of("A", "B"), Map.of())
+                .at("/funnel/id")
+                .asText();
+
+        JsonNode data = Api.as(tenant, "executive")
+                .data(
+                        "query($id: ID!, $r: [_Any!]!) { byId: funnel(id: $id) { key } byKey: funnel(key: \"f\") { id } none: funnel(key: \"g\") { id } "
+                                + "_entities(representations: $r) { ... on Funnel { title } } }",
+                        Map.of("id", id, "r", List.of(Map.of("__typename", "Funnel", "id", id))));
+
+        assertThat(data.at("/byId/key").asText()).isEqualTo("f");
+        assertThat(data.at("/byKey/id").asText()).isEqualTo(id);
+        assertThat(data.get("none").isNull()).isTrue();
+        assertThat(data.at("/_entities/0/title").asText()).isEqualTo("Funnel f");
+    }
+
+    private static Map<String, Object> stage(String key, Map<String, String> match, boolean optional) {
+        return Map.of("key", key, "title", key, "match", match, "optional", optional);
+    }
+}
