@@ -15,6 +15,9 @@ final class Decimals {
     private static final Pattern WITH_COMMA =
             Pattern.compile("[-+]?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?([eE][-+]?\\d{1,2})?");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F'\\u2019]");
+    private static final Pattern CURRENCY = Pattern.compile("^([-+]?)[$€£¥]|()[$€£¥]$");
+
     private final boolean comma;
 
     private Decimals(boolean comma) {
@@ -75,7 +78,7 @@ final class Decimals {
 
     /** Without what only pleases the eye: blanks, apostrophes between thousands, one currency sign. */
     private static String bare(String text) {
-        String bare = text.replaceAll("[\\s\\u00A0\\u202F'\\u2019]", "");
-        return bare.replaceFirst("^([-+]?)[$€£¥]", "$1").replaceFirst("[$€£¥]$", "");
+        String bare = BLANKS.matcher(text).replaceAll("");
+        return CURRENCY.matcher(bare).replaceFirst("$1$2");
     }
 }

@@ -29,7 +29,7 @@ record ImportOptions(
         Map<String, String> where,
         Set<String> nulls,
         @Nullable String format,
-        @Nullable String separator,
+        @Nullable Character separator,
         boolean header,
         Encodings encodings,
         @Nullable ZoneId timeZone,
@@ -58,7 +58,7 @@ record ImportOptions(
                 given.pairs("where"),
                 given.list("null"),
                 given.oneOf("format", "csv", "ndjson"),
-                given.text("separator"),
+                separator(given.text("separator")),
                 !given.has("no-header"),
                 Encodings.named(given.text("encoding", Encodings.USUAL)),
                 zone(given.text("time-zone")),
@@ -71,6 +71,10 @@ record ImportOptions(
                 given.has("keep-going"),
                 !given.has("no-wait"),
                 given.text("rejected") == null ? null : Path.of(given.text("rejected", "")));
+    }
+
+    private static @Nullable Character separator(@Nullable String text) {
+        return text == null ? null : Separator.named(text);
     }
 
     private static @Nullable ZoneId zone(@Nullable String text) {

@@ -33,7 +33,7 @@ final class SampledRows implements Rows {
             throw new UsageException(
                     "the file is one JSON array: write one object a line (NDJSON), for example with jq -c '.[]'");
         }
-        char separator = options.separator() == null ? Separator.seenIn(head) : Separator.named(options.separator());
+        char separator = options.separator() == null ? Separator.seenIn(head) : options.separator();
         return new SampledRows(new CsvRows(file.text(), separator, options.header()));
     }
 
