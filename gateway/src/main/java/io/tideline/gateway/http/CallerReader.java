@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says who asks: the token was checked before, its realm roles that name scopes are the caller's scopes. */
 final class CallerReader {
-    /** The value of {@code tideline.auth} under which nobody is asked who they are. */
-    static final String NO_AUTHENTICATION = "none";
-
     private CallerReader() {}
 
     static Caller read(RoutingContext context) {

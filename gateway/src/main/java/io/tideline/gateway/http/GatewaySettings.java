@@ -8,61 +8,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All settings of the gateway that are not Quarkus' own. */
-@ConfigMapping(prefix = "tideline")
+/** How the gateway treats requests and subgraphs. */
+@ConfigMapping(prefix = "tideline.gateway")
 public interface GatewaySettings {
-    /** The supergraph file; the one on the classpath when absent. It is watched and swapped when it changes. */
-    Optional<String> supergraph();
+    /** Addresses by subgraph name; they replace those of the supergraph. */
+    Map<String, String> subgraphs();
 
-    /** {@code oidc} asks for bearer tokens of the issuer, {@code none} shows everybody everything. */
-    @WithDefault("oidc")
-    String auth();
+    /** Assertion keys by subgraph name, base64 of at least 32 bytes. */
+    Map<String, String> keys();
 
-    /** Who issues the tokens. */
-    Optional<String> issuer();
+    /** From asking a subgraph to the last byte of its answer. */
+    @WithDefault("10s")
+    Duration deadline();
 
-    /** What concerns requests and subgraphs. */
-    Gateway gateway();
+    /** Answers of a subgraph beyond this many bytes are dropped. */
+    @WithDefault("33554432")
+    int maxAnswerBytes();
 
-    /** Below {@code tideline.gateway}. */
-    interface Gateway {
-        /** Addresses by subgraph name; they replace those of the supergraph. */
-        Map<String, String> subgraphs();
+    /** Connections to one subgraph at most. */
+    @WithDefault("64")
+    int connections();
 
-        /** Assertion keys by subgraph name, base64 of at least 32 bytes. */
-        Map<String, String> keys();
+    /** Request bodies beyond this many bytes are refused. */
+    @WithDefault("262144")
+    int maxBodyBytes();
 
-        /** From asking a subgraph to the last byte of its answer. */
-        @WithDefault("10s")
-        Duration deadline();
+    /** How long one operation may be planned. */
+    @WithDefault("100ms")
+    Duration planBudget();
 
-        /** Answers of a subgraph beyond this many bytes are dropped. */
-        @WithDefault("33554432")
-        int maxAnswerBytes();
+    /** How often the supergraph file is looked at. */
+    @WithDefault("100ms")
+    Duration watchInterval();
 
-        /** Connections to one subgraph at most. */
-        @WithDefault("64")
-        int connections();
+    /** Web origins that may read answers; none by default. */
+    @WithName("cors-origins")
+    Optional<List<String>> corsOrigins();
 
-        /** Request bodies beyond this many bytes are refused. */
-        @WithDefault("262144")
-        int maxBodyBytes();
-
-        /** How long one operation may be planned. */
-        @WithDefault("100ms")
-        Duration planBudget();
-
-        /** How often the supergraph file is looked at. */
-        @WithDefault("100ms")
-        Duration watchInterval();
-
-        /** Web origins that may read answers; none by default. */
-        @WithName("cors-origins")
-        Optional<List<String>> corsOrigins();
-
-        /** Limits of one document. */
-        Document document();
-    }
+    /** Limits of one document. */
+    Document document();
 
     /** Below {@code tideline.gateway.document}. */
     interface Document {

@@ -35,10 +35,9 @@ public class GraphqlRoute {
 
     void register(@Observes Router router) {
         supergraphs.current();
-        router.route("/graphql").handler(new Origins(settings.gateway().corsOrigins())::handle);
+        router.route("/graphql").handler(new Origins(settings.corsOrigins())::handle);
         router.post("/graphql")
-                .handler(BodyHandler.create(false)
-                        .setBodyLimit(settings.gateway().maxBodyBytes()))
+                .handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()))
                 .handler(this::post)
                 .failureHandler(this::fail);
         router.get("/graphql").handler(this::get);
@@ -138,7 +137,7 @@ public class GraphqlRoute {
 
     private void fail(RoutingContext context) {
         if (context.statusCode() == 413) {
-            String message = "The body is larger than " + settings.gateway().maxBodyBytes() + " bytes";
+            String message = "The body is larger than " + settings.maxBodyBytes() + " bytes";
             refuse(context, 413, "MAX_BODY_LIMIT", message);
         } else {
             context.next();

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +35,27 @@ public class Supergraphs {
     private final GatewaySettings settings;
     private final MeterRegistry meters;
     private final SubgraphClient client;
+    private final Optional<String> file;
+    private final boolean open;
     private volatile @Nullable Generation current;
     private volatile String refused = "";
     private String seen = "";
 
-    public Supergraphs(Vertx vertx, GatewaySettings settings, MeterRegistry meters) {
+    public Supergraphs(
+            Vertx vertx,
+            GatewaySettings settings,
+            MeterRegistry meters,
+            @ConfigProperty(name = "tideline.supergraph") Optional<String> file,
+            @ConfigProperty(name = Authentication.SETTING) String authentication) {
         this.vertx = vertx;
+        this.file = file;
+        this.open = Authentication.isNone(authentication);
         this.settings = settings;
         this.meters = meters;
-        this.client = new SubgraphClient(vertx, subgraphs(settings.gateway()), meters);
+        this.client = new SubgraphClient(vertx, subgraphs(settings), meters);
     }
 
-    private static SubgraphSettings subgraphs(GatewaySettings.Gateway gateway) {
+    private static SubgraphSettings subgraphs(GatewaySettings gateway) {
         Map<String, GatewayAssertion> assertions = new HashMap<>();
         gateway.keys().forEach((name, key) -> assertions.put(name, new GatewayAssertion(name, key)));
         return new SubgraphSettings(
@@ -54,7 +64,6 @@ public class Supergraphs {
 
     @PostConstruct
     void begin() {
-        Optional<String> file = settings.supergraph();
         if (file.isEmpty()) {
             current = generation(SupergraphReader.read(builtIn()));
             return;
@@ -62,7 +71,7 @@ public class Supergraphs {
         Path path = Path.of(file.get());
         seen = stamp(path);
         current = generation(SupergraphReader.read(read(path)));
-        vertx.setPeriodic(settings.gateway().watchInterval().toMillis(), any -> look(path));
+        vertx.setPeriodic(settings.watchInterval().toMillis(), any -> look(path));
     }
 
     Generation current() {
@@ -105,7 +114,7 @@ public class Supergraphs {
     }
 
     private Generation generation(Supergraph supergraph) {
-        GatewaySettings.Document document = settings.gateway().document();
+        GatewaySettings.Document document = settings.document();
         Limits limits = new Limits(
                 document.tokens(),
                 document.depth(),
@@ -113,9 +122,7 @@ public class Supergraphs {
                 document.rootFields(),
                 document.directives(),
                 document.selections());
-        boolean open = settings.auth().equals(CallerReader.NO_AUTHENTICATION);
-        return new Generation(
-                supergraph, open, client, limits, settings.gateway().planBudget());
+        return new Generation(supergraph, open, client, limits, settings.planBudget());
     }
 
     private static String stamp(Path path) {

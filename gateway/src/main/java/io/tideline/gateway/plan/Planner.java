@@ -11,9 +11,12 @@ import java.util.Set;
 
 /**
  * Plans an operation: fewest waves first, then fewest calls. One search finds the least number of waves; further ones
- * may use all of them and try to do without one subgraph after another.
+ * may use all of them and try to do without one subgraph after another, as long as the budget lasts. The first search
+ * may take ten budgets before the operation is given up.
  */
 public final class Planner {
+    private static final int PATIENCE = 10;
+
     private final Reachable reachable;
     private final Duration budget;
 
@@ -23,10 +26,10 @@ public final class Planner {
     }
 
     public Plan plan(Operation operation) {
-        long deadline = System.nanoTime() + budget.toNanos();
-        PlanSearch best = search(operation, new Prices(0, Set.of()), deadline);
+        long start = System.nanoTime();
+        PlanSearch best = search(operation, new Prices(0, Set.of()), start + PATIENCE * budget.toNanos());
         if (best.calls() > 1) {
-            best = improve(operation, best, deadline);
+            best = improve(operation, best, start + budget.toNanos());
         }
         return Passes.run(best.finish());
     }
@@ -34,26 +37,29 @@ public final class Planner {
     private PlanSearch improve(Operation operation, PlanSearch first, long deadline) {
         PlanSearch best = first;
         Set<Graph> without = new HashSet<>();
-        for (Graph graph : new LinkedHashSet<>(first.graphs())) {
-            if (System.nanoTime() - deadline > 0) {
-                return best;
+        try {
+            best = better(search(operation, new Prices(first.depth(), without), deadline), best);
+            for (Graph graph : new LinkedHashSet<>(first.graphs())) {
+                Set<Graph> fewer = new HashSet<>(without);
+                fewer.add(graph);
+                PlanSearch tried = search(operation, new Prices(best.depth(), fewer), deadline);
+                if (isBetter(tried, best)) {
+                    best = tried;
+                    without = fewer;
+                }
             }
-            PlanSearch relaxed = search(operation, new Prices(best.depth(), without), deadline);
-            best = better(relaxed, best);
-            Set<Graph> fewer = new HashSet<>(without);
-            fewer.add(graph);
-            PlanSearch tried = search(operation, new Prices(best.depth(), fewer), deadline);
-            if (better(tried, best) == tried) {
-                best = tried;
-                without = fewer;
-            }
+        } catch (PlanFailure outOfTime) {
+            return best;
         }
         return best;
     }
 
     private static PlanSearch better(PlanSearch one, PlanSearch other) {
-        boolean better = one.depth() < other.depth() || (one.depth() == other.depth() && one.calls() < other.calls());
-        return better ? one : other;
+        return isBetter(one, other) ? one : other;
+    }
+
+    private static boolean isBetter(PlanSearch one, PlanSearch other) {
+        return one.depth() < other.depth() || (one.depth() == other.depth() && one.calls() < other.calls());
     }
 
     private PlanSearch search(Operation operation, Prices prices, long deadline) {
