@@ -10,6 +10,7 @@ import io.tideline.test.GraphqlClient;
 import io.tideline.test.TokenForTests;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The doors of this service as one organisation uses them. */
 public record RoiDoor(String tenant) {
@@ -25,14 +26,14 @@ public record RoiDoor(String tenant) {
     }
 
     /** Sends rows that must all be taken. */
-    public void take(String kind, List<? extends Map<String, ?>> rows) {
+    public void take(String kind, List<? extends Map<String, ? extends @Nullable Object>> rows) {
         JsonNode answer = send(kind, rows);
         if (answer.get("rejected").asInt() > 0) {
             throw new AssertionError(answer.toPrettyString());
         }
     }
 
-    public JsonNode send(String kind, List<? extends Map<String, ?>> rows) {
+    public JsonNode send(String kind, List<? extends Map<String, ? extends @Nullable Object>> rows) {
         try {
             Response answer = post(kind, JSON.writeValueAsString(rows));
             answer.then().statusCode(200);

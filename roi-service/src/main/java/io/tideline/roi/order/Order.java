@@ -1,8 +1,5 @@
 package io.tideline.roi.order;
 
-import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;
-import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
-import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.graph.CurrencyCode;
 import io.tideline.platform.graph.Cursor;
@@ -82,9 +79,7 @@ public final class Order {
         return recorded.refund();
     }
 
-    @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("campaign:read")))
-    @Description("The campaign that the order itself names. Scope campaign:read.")
-    public Uni<@Nullable Campaign> getCampaign() {
+    Uni<@Nullable Campaign> campaign() {
         UUID campaign = recorded.campaign();
         return campaign == null ? Uni.createFrom().nullItem() : campaigns.apply(campaign);
     }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.UserError;
 import io.tideline.platform.ingest.ReadRow;
+import io.tideline.roi.campaign.Campaign;
 import io.tideline.roi.order.OrderInputs.OrderInput;
 import io.tideline.roi.order.OrderInputs.RecordOrdersInput;
 import io.tideline.roi.order.OrderInputs.RecordOrdersPayload;
@@ -22,8 +23,10 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 
-/** Orders that come one by one, beside the door for batches. */
+/** Orders that come one by one, beside the door for batches, and their campaigns. */
 @GraphQLApi
 public class OrderGraph {
     private static final int MAX_ORDERS = 1000;
@@ -56,6 +59,12 @@ public class OrderGraph {
                         Request.of(tenant, "recordOrders", input.idempotencyKey(), input),
                         transaction -> deed.within(transaction, tenant, rows).map(Batch::outcome))
                 .map(outcome -> new RecordOrdersPayload(outcome.accepted(), outcome.duplicates(), outcome.errors()));
+    }
+
+    @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("campaign:read")))
+    @Description("The campaign that the order itself names. Scope campaign:read.")
+    public Uni<@Nullable Campaign> campaign(@Source Order order) {
+        return order.campaign();
     }
 
     private static List<UserError> check(RecordOrdersInput input) {
