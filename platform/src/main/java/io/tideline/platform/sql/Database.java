@@ -63,9 +63,24 @@ public class Database {
                 .flatMap(opened -> work.apply(connection))
                 .call(() -> connection.query("COMMIT").execute())
                 .onFailure()
-                .call(() -> connection.query("ROLLBACK").execute().onFailure().recoverWithNull())
-                .onCancellation()
-                .call(() -> connection.query("ROLLBACK").execute().onFailure().recoverWithNull()));
+                .call(() -> rolledBack(connection)));
+    }
+
+    /**
+     * A caller that goes away in the middle leaves its transaction open. It is ended before the pool gets the connection back: the next borrower, who
+     * may be of another tenant, would otherwise work inside it and commit what the first had begun.
+     */
+    private static Uni<Void> givenBack(SqlConnection connection, boolean cancelled) {
+        return cancelled ? rolledBack(connection).flatMap(ended -> connection.close()) : connection.close();
+    }
+
+    private static Uni<Void> rolledBack(SqlConnection connection) {
+        return connection
+                .query("ROLLBACK")
+                .execute()
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
     }
 
     private <T> Uni<T> connected(Function<SqlConnection, Uni<T>> work) {
@@ -73,7 +88,7 @@ public class Database {
                 .flatMap(connection -> Uni.createFrom()
                         .deferred(() -> work.apply(connection))
                         .onTermination()
-                        .call(() -> connection.close()))
+                        .call((item, failure, cancelled) -> givenBack(connection, cancelled)))
                 .onFailure()
                 .transform(DatabaseFaults::translate);
     }
