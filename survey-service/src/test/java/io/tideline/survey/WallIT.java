@@ -228,6 +228,25 @@ class WallIT {
         }
     }
 
+    @Test
+    void aSurveysIdOpensItOnlyToThoseWhoMeetSurveys() {
+        String query = "query($ids: [_Any!]!) { _entities(representations: $ids) { ... on Survey { key } } }";
+        Map<String, ?> ids = Map.of(
+                "ids",
+                List.of(Map.of(
+                        "__typename", "Survey", "id", GlobalId.of("Survey", Ids.uuid("acme", "survey", "wall")))));
+
+        assertThat(as("lead").data(query, ids).at("/_entities/0/key").asText()).isEqualTo("wall");
+        assertThat(as("agent").data(query, ids).at("/_entities/0/key").asText()).isEqualTo("wall");
+        assertThat(as("integration").data(query, ids).at("/_entities/0").isNull())
+                .isTrue();
+        assertThat(as("globex", "operations")
+                        .data(query, ids)
+                        .at("/_entities/0")
+                        .isNull())
+                .isTrue();
+    }
+
     private static boolean isOpen(JsonNode answer) {
         String code = answer.at("/errors/0/extensions/code").asText();
         assertThat(code).isIn("", "FORBIDDEN");

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param latestNps score of the latest net promoter answer
  */
 record CustomerResponses(List<SurveyResponse> page, @Nullable Integer latestNps) {
-    static final CustomerResponses NONE = new CustomerResponses(List.of(), null);
-
     CustomerResponses {
         page = List.copyOf(page);
     }

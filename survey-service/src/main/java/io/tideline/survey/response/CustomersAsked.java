@@ -7,12 +7,13 @@ import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The customers of one entity call, which their fields share: what the fields of one level ask for is gathered until the event loop comes round and
- * then read with one statement for all of them. A second page of the same customers, under an alias, costs a second statement.
+ * then read with one statement for all of them; there is nothing of customers whom the caller does not see. A second page of the same customers, under an alias, costs a second statement.
  */
 final class CustomersAsked {
     private final List<UUID> customers;
@@ -33,11 +34,11 @@ final class CustomersAsked {
         this.read = read;
     }
 
-    synchronized Uni<CustomerResponses> page(UUID customer, PageRequest request) {
+    synchronized Uni<Optional<CustomerResponses>> page(UUID customer, PageRequest request) {
         return of(customer, pages.computeIfAbsent(request, this::joined));
     }
 
-    synchronized Uni<CustomerResponses> latestNps(UUID customer) {
+    synchronized Uni<Optional<CustomerResponses>> latestNps(UUID customer) {
         if (latestNps == null) {
             latestNps = coming();
             npsGathered = true;
@@ -69,8 +70,8 @@ final class CustomersAsked {
         return read.of(customers, request, nps);
     }
 
-    private static Uni<CustomerResponses> of(UUID customer, Uni<Map<UUID, CustomerResponses>> loaded) {
-        return loaded.map(found -> found.getOrDefault(customer, CustomerResponses.NONE));
+    private static Uni<Optional<CustomerResponses>> of(UUID customer, Uni<Map<UUID, CustomerResponses>> loaded) {
+        return loaded.map(found -> Optional.ofNullable(found.get(customer)));
     }
 
     private static Uni<Void> nextTurn() {

@@ -59,21 +59,22 @@ public class ResponseGraph {
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
     @Description(
             "What the customer answered, newest first, surveys dismissed included. Null where the caller may not see the customer's rows.")
-    public Uni<SurveyResponseConnection> responses(
+    public Uni<@Nullable SurveyResponseConnection> responses(
             @Source Customer customer,
             @Name("first") @DefaultValue("20") @Nullable @Description("How many, 1 to 100.") Integer first,
             @Name("after") @Nullable @Description("Cursor to go on after.") String after) {
         PageRequest request = PageRequest.of(first, after);
-        return customer.asked()
-                .page(customer.uuid(), request)
-                .map(found -> SurveyResponseConnection.of(found.page(), request));
+        return customer.asked().page(customer.uuid(), request).map(found -> found.map(
+                        own -> SurveyResponseConnection.of(own.page(), request))
+                .orElse(null));
     }
 
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
     @Description(
             "Score of the latest answer to a net promoter survey, on whichever scale it was asked; null where there is none.")
     public Uni<@Nullable Integer> latestNps(@Source Customer customer) {
-        return customer.asked().latestNps(customer.uuid()).map(CustomerResponses::latestNps);
+        return customer.asked().latestNps(customer.uuid()).map(found -> found.map(CustomerResponses::latestNps)
+                .orElse(null));
     }
 
     @NonNull

@@ -38,7 +38,7 @@ class ResponseReads {
     }
 
     /**
-     * Answers of these customers, by customer, as far as the caller sees them.
+     * Answers of these customers, by customer; of those whom the caller does not see there is no entry.
      *
      * @param request null for no answers, only the latest net promoter score
      */
@@ -86,9 +86,10 @@ class ResponseReads {
         for (Row row : rows) {
             UUID customer = row.getUUID("asked_id");
             List<SurveyResponse> page = pages.computeIfAbsent(customer, id -> new ArrayList<>());
-            if (row.getString("wanted").equals("NPS")) {
+            String wanted = row.getString("wanted");
+            if ("NPS".equals(wanted)) {
                 latestNps.put(customer, row.getInteger("score"));
-            } else {
+            } else if (wanted != null) {
                 page.add(response(row));
             }
         }

@@ -4,6 +4,7 @@ import io.tideline.platform.ingest.IngestRow;
 import io.tideline.platform.ingest.RowRejection;
 import io.tideline.survey.survey.Survey;
 import io.tideline.survey.survey.SurveyType;
+import io.tideline.survey.survey.WantedSurvey;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,12 @@ record ResponseRow(
         if (response != null && response.length() > LONGEST_KEY) {
             throw row.invalid("response", "is longer than " + LONGEST_KEY + " characters");
         }
+        String survey = row.requiredText("survey");
+        if (survey.length() > WantedSurvey.LONGEST_KEY) {
+            throw row.invalid("survey", "is longer than " + WantedSurvey.LONGEST_KEY + " characters");
+        }
         return new ResponseRow(
-                row.requiredText("survey"),
+                survey,
                 response,
                 response == null ? row.canonical() : null,
                 type(row),

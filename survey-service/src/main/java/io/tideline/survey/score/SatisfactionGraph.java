@@ -56,7 +56,10 @@ public class SatisfactionGraph {
             @Name("period") @NonNull @Description("Local days in which answers were given.") PeriodInput period,
             @Name("segment") @Nullable @Description("Whose answers count; by default everybody's.")
                     SegmentInput segment,
-            @Name("mode") @DefaultValue("LATEST_PER_CUSTOMER") @Description("Which answers of a customer count.")
+            @Name("mode")
+                    @DefaultValue("LATEST_PER_CUSTOMER")
+                    @Nullable
+                    @Description("Which answers of a customer count.")
                     AnswerMode mode,
             @Name("surveys")
                     @Nullable
@@ -66,7 +69,8 @@ public class SatisfactionGraph {
         Caller caller = callers.get();
         Segment asked = Segment.of(caller, segment, surveys);
         return customers.timeZone(caller.tenant()).map(zone -> {
-            Lens lens = new Lens(caller.tenant(), period.in(zone), asked, mode, Instant.now());
+            AnswerMode counted = mode == null ? AnswerMode.LATEST_PER_CUSTOMER : mode;
+            Lens lens = new Lens(caller.tenant(), period.in(zone), asked, counted, Instant.now());
             return Satisfaction.later(lens, whole(lens));
         });
     }

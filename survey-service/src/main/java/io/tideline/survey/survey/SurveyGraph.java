@@ -7,12 +7,15 @@ import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.smallrye.mutiny.Uni;
+import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.access.Scope;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.InKeyOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
@@ -36,6 +39,8 @@ import org.jspecify.annotations.Nullable;
             @Import(name = "FieldSet")
         })
 public class SurveyGraph {
+    private static final Set<Scope> READERS = Set.of(Scope.SATISFACTION_READ, Scope.SURVEY_WRITE, Scope.CUSTOMER_READ);
+
     private final CurrentCaller callers;
     private final SurveyStore store;
     private final PublishSurvey publish;
@@ -70,10 +75,15 @@ public class SurveyGraph {
         return store.byIds(tenant, List.of(asked)).map(found -> found.isEmpty() ? null : found.get(0));
     }
 
+    /** Those who may read scores, write surveys or see customers' answers meet surveys; to others there are none. */
     @Resolver
     public Uni<List<@Nullable Survey>> surveysById(List<String> id) {
+        Caller caller = callers.get();
         List<UUID> asked = id.stream().map(one -> GlobalId.uuid("Survey", one)).toList();
-        return store.byIds(callers.get().tenant(), asked).map(found -> InKeyOrder.of(asked, found, Survey::uuid));
+        if (READERS.stream().noneMatch(caller::has)) {
+            return Uni.createFrom().item(InKeyOrder.of(asked, List.of(), Survey::uuid));
+        }
+        return store.byIds(caller.tenant(), asked).map(found -> InKeyOrder.of(asked, found, Survey::uuid));
     }
 
     @NonNull

@@ -44,6 +44,9 @@ public class SurveyRoute {
 
     private static WantedSurvey read(IngestRow row) {
         String type = row.requiredText("type");
+        if (row.requiredText("key").length() > WantedSurvey.LONGEST_KEY) {
+            throw row.invalid("key", "is longer than " + WantedSurvey.LONGEST_KEY + " characters");
+        }
         return new WantedSurvey(
                 row.requiredText("key"),
                 SurveyType.of(type).orElseThrow(() -> row.invalid("type", "must be one of " + SurveyType.names())),

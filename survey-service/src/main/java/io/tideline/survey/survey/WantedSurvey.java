@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 public record WantedSurvey(
         String key, SurveyType type, @Nullable String title, @Nullable String question, @Nullable String language) {
 
+    /** Longest key, in characters. */
+    public static final int LONGEST_KEY = 200;
+
     private static final String USUAL_LANGUAGE = "en";
 
     Question asNew() {

@@ -136,6 +136,9 @@ class CopiesIT {
                 .isZero();
         assertThat(seen(lead, "c1")).isEqualTo(1);
         assertThat(seen(lead, "c2")).isZero();
+        assertThat(entity(lead, "Customer", "customer", "c2", "latestNps responses { edges { cursor } }")
+                        .toString())
+                .isEqualTo("{\"latestNps\":null,\"responses\":null}");
         assertThat(seen(agent, "c2")).isEqualTo(1);
         assertThat(seen(agent, "c1")).isZero();
         assertThat(csatOf(agent, "a2")).isEqualTo(1);

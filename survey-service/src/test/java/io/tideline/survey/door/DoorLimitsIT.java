@@ -41,7 +41,7 @@ class DoorLimitsIT {
                     "tideline.door.per-survey-per-second", "0.1",
                     "tideline.door.in-flight", "2",
                     "tideline.door.in-flight-per-survey", "1",
-                    "tideline.door.deadline", "1s");
+                    "tideline.door.deadline", "4s");
         }
     }
 
@@ -82,7 +82,7 @@ class DoorLimitsIT {
                 .indefinitely();
 
         CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(() -> answer(held));
-        Thread.sleep(300);
+        waitUntilSomebodyWaits();
         Response crowded = answer(Map.of("survey", survey, "response", "other", "score", 5));
         Response late = waiting.get();
         holder.query("COMMIT").execute().await().indefinitely();
@@ -91,6 +91,17 @@ class DoorLimitsIT {
         assertRefused(crowded, 429, 1);
         assertRefused(late, 503, 1);
         assertThat(answer(held).statusCode()).isEqualTo(200);
+    }
+
+    private void waitUntilSomebodyWaits() throws InterruptedException {
+        while (pool.query("SELECT FROM pg_locks WHERE NOT granted")
+                        .execute()
+                        .await()
+                        .indefinitely()
+                        .size()
+                == 0) {
+            Thread.sleep(20);
+        }
     }
 
     private static void assertRefused(Response answer, int status, int atLeastSeconds) {

@@ -273,6 +273,7 @@ class AnswerDoorIT {
                 .hasSize(1);
         assertThat(seen.onTable("response")).isEqualTo(1);
         assertThat(one("SHOW synchronous_commit")).isEqualTo("on");
+        assertThat(one("SHOW statement_timeout")).isEqualTo("5s");
     }
 
     private static String fresh() {
