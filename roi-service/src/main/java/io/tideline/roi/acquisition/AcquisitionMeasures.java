@@ -10,6 +10,7 @@ import io.tideline.roi.acquisition.AcquisitionFigures.Worth;
 import io.tideline.roi.campaign.CampaignMeasures;
 import io.tideline.roi.value.ValueRules;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sets what customers brought against what winning them cost. */
@@ -39,6 +40,9 @@ final class AcquisitionMeasures {
 
     static Measure value(Acquisition cell, @Nullable String variant, @Nullable BigDecimal years, BigDecimal margin) {
         MetricDefinition form = variant == null ? HISTORIC : CATALOG.resolve("ltv", variant);
+        if (soldElsewhere(cell)) {
+            return Measure.none(form, NoValueReason.NO_DATA, cell.asOf());
+        }
         if (form.equals(HISTORIC)) {
             return money(cell, HISTORIC, worth(cell).untilNow().multiply(margin), won(cell))
                     .withSampleSize(Math.toIntExact(cell.figures().won()));
@@ -51,7 +55,7 @@ final class AcquisitionMeasures {
     }
 
     static Measure valueToCost(Acquisition cell, BigDecimal margin) {
-        if (!cell.hasSpend()) {
+        if (!cell.hasSpend() || soldElsewhere(cell)) {
             return Measure.none(TO_CAC, NoValueReason.NO_DATA, cell.asOf());
         }
         BigDecimal won = won(cell);
@@ -66,7 +70,7 @@ final class AcquisitionMeasures {
         BigDecimal cost = Exact.ratio(cell.spend().full(), won(cell));
         BigDecimal months = years(cell).multiply(MONTHS_OF_A_YEAR);
         BigDecimal aMonth = Exact.ratio(worth(cell).inPeriod(), months);
-        if (!cell.hasSpend()) {
+        if (!cell.hasSpend() || soldElsewhere(cell)) {
             return Measure.none(PAYBACK, NoValueReason.NO_DATA, cell.asOf());
         }
         return cost == null || aMonth == null || aMonth.signum() < 0
@@ -76,7 +80,14 @@ final class AcquisitionMeasures {
 
     static Measure roi(Acquisition cell, @Nullable String variant) {
         MetricDefinition form = CampaignMeasures.roiForm(variant);
-        BigDecimal revenue = cell.figures().credited().getOrDefault(cell.code(), BigDecimal.ZERO);
+        Map<String, BigDecimal> credited = cell.figures().credited();
+        BigDecimal revenue = credited.get(cell.code());
+        if (revenue == null) {
+            if (!credited.isEmpty()) {
+                return Measure.none(form, NoValueReason.NO_DATA, cell.asOf());
+            }
+            revenue = BigDecimal.ZERO;
+        }
         return CampaignMeasures.roi(form, revenue, cell.spend().full(), cell.code(), cell.asOf());
     }
 
@@ -96,6 +107,12 @@ final class AcquisitionMeasures {
     private static Measure money(
             Acquisition cell, MetricDefinition definition, BigDecimal amount, BigDecimal customers) {
         return Measure.ratio(definition, amount, customers, cell.asOf()).withCurrency(cell.code());
+    }
+
+    /** Whether the customers won paid in other currencies than the one shown: their value in this one is unknown, not 0. */
+    private static boolean soldElsewhere(Acquisition cell) {
+        Map<String, Worth> worth = cell.figures().worth();
+        return !worth.isEmpty() && !worth.containsKey(cell.code());
     }
 
     private static Worth worth(Acquisition cell) {

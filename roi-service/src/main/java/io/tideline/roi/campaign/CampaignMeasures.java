@@ -39,6 +39,9 @@ public final class CampaignMeasures {
 
     static Measure roi(CampaignMoney money, MetricDefinition form, @Nullable CurrencyCode asked, Instant asOf) {
         String currency = money.currency(asked);
+        if (!money.hasSales(currency) && !money.sales().sales().isEmpty()) {
+            return Measure.none(form, NoValueReason.NO_DATA, asOf);
+        }
         return roi(form, money.revenue(currency), money.cost(currency), currency, asOf);
     }
 

@@ -59,7 +59,7 @@ public class CampaignReturnGraph {
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("campaign:read")))
     @Description(
             "Return on what the campaign cost, as a fraction: roi.net = (revenue − cost) ÷ cost, roi.gross = revenue ÷ cost. "
-                    + "Without a value at cost 0, negative where refunds or costs outweigh. See labourRecorded. Scope campaign:read.")
+                    + "Without a value at cost 0, negative where refunds or costs outweigh; without a value, too, where it sold in other currencies alone. See labourRecorded. Scope campaign:read.")
     public Uni<Measure> roi(
             @Source Campaign campaign,
             @Name("variant") @Description("roi.net (default) or roi.gross.") @Nullable String variant,

@@ -131,6 +131,44 @@ class AcquisitionIT {
     }
 
     @Test
+    void neverSetsOneCurrencyAgainstAnother() {
+        RoiDoor door = new RoiDoor("two-currencies");
+        door.take("costs", List.of(cost("mail", "fee", "800", "2026-06-01", null)));
+        door.take(
+                "orders",
+                List.of(Map.of(
+                        "id",
+                        "o",
+                        "customer",
+                        "c",
+                        "at",
+                        "2026-06-05T10:00:00Z",
+                        "amount",
+                        "500",
+                        "currency",
+                        "USD",
+                        "campaign",
+                        "mail")));
+        String id = GlobalId.of("Campaign", Ids.uuid("two-currencies", "campaign", "mail"));
+
+        JsonNode answer = door.boss()
+                .data(
+                        "query($id: ID!) { acquisition(" + JUNE
+                                + ") { currency otherCurrencies customerAcquisitionCost { value } lifetimeValue { reason } ltvToCac { reason } payback { reason } marketingRoi { reason } }"
+                                + " campaign(id: $id) { roi { reason } currencies inDollars: revenue(currency: \"USD\") { value } } }",
+                        Map.of("id", id));
+
+        assertThat(answer.at("/acquisition/currency").asText()).isEqualTo("EUR");
+        assertThat(answer.at("/acquisition/otherCurrencies/0").asText()).isEqualTo("USD");
+        assertThat(answer.at("/acquisition/customerAcquisitionCost/value").asDouble())
+                .isEqualTo(800);
+        assertThat(answer.get("acquisition").findValuesAsText("reason")).containsOnly("NO_DATA");
+        assertThat(answer.get("acquisition").findValues("reason")).hasSize(4);
+        assertThat(answer.at("/campaign/roi/reason").asText()).isEqualTo("NO_DATA");
+        assertThat(answer.at("/campaign/inDollars/value").asDouble()).isEqualTo(500);
+    }
+
+    @Test
     void keepsValueFromThoseWhoMayOnlySeeCosts() {
         JsonNode answer = new RoiDoor("rv-25")
                 .as("operations")

@@ -12,13 +12,13 @@ import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.sql.Ids;
 import io.tideline.roi.FeedForTests;
 import io.tideline.roi.RoiDoor;
-import io.tideline.test.GraphqlClient;
 import io.tideline.test.ServiceTestResource;
-import io.tideline.test.TokenForTests;
+import io.tideline.test.Statements;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is heard of customers changes how their orders are counted, also of orders that came first. */
@@ -99,6 +99,35 @@ class FeedIT {
     }
 
     @Test
+    void readsEachCutOnceHoweverManyGroupsItHas() {
+        String tenant = "cuts";
+        RoiDoor door = new RoiDoor(tenant);
+        feed.say(
+                tenant,
+                "customer.changed",
+                IntStream.range(0, 5)
+                        .mapToObj(i -> customer(tenant, "c" + i, Map.of("market", "m" + i)))
+                        .toList());
+        door.take(
+                "orders",
+                IntStream.range(0, 5)
+                        .mapToObj(i -> order("o" + i, "c" + i, "2026-01-0" + (i + 1) + "T10:00:00Z", "1"))
+                        .toList());
+
+        Statements statements = Statements.during("roi", () -> assertThat(door.as("executive")
+                        .data("{ revenue(" + YEAR
+                                + ") { by(dimension: MARKET) { measures { repurchaseCycle { sampleSize }"
+                                + " trend(granularity: MONTH) { measures { orders { value } } } } } } }")
+                        .at("/revenue/by"))
+                .hasSize(5));
+
+        assertThat(statements.onTable("organisation")).isEqualTo(1);
+        assertThat(statements.onTable("customer_order"))
+                .as("the whole, the groups, the rhythm of the groups, the trends of the groups")
+                .isEqualTo(4);
+    }
+
+    @Test
     void narrowsBySegmentAndTag() {
         String tenant = "segments";
         RoiDoor door = new RoiDoor(tenant);
@@ -154,92 +183,6 @@ class FeedIT {
 
         assertThat(july.at("/orders/value").asInt()).isEqualTo(1);
         assertThat(july.get("currency").asText()).isEqualTo("CNY");
-    }
-
-    @Test
-    void creditsAgentsWithTheDealsOfTheirCustomers() {
-        String tenant = "contribution";
-        RoiDoor door = new RoiDoor(tenant);
-        feed.say(
-                tenant,
-                "customer.changed",
-                List.of(
-                        customer(tenant, "c1", Map.of("agent", "a1", "team", "t1")),
-                        customer(tenant, "c2", Map.of("agent", "a2", "team", "t1"))));
-        door.take("campaigns", List.of(Map.of("id", "mass", "started_at", "2026-02-01T00:00:00Z", "sends", 2000)));
-        door.take(
-                "orders",
-                List.of(
-                        Map.of(
-                                "id",
-                                "o1",
-                                "customer",
-                                "c1",
-                                "at",
-                                "2026-02-02T10:00:00Z",
-                                "amount",
-                                "1",
-                                "currency",
-                                "EUR",
-                                "campaign",
-                                "mass"),
-                        Map.of(
-                                "id",
-                                "o2",
-                                "customer",
-                                "c1",
-                                "at",
-                                "2026-02-03T10:00:00Z",
-                                "amount",
-                                "1",
-                                "currency",
-                                "EUR",
-                                "campaign",
-                                "mass"),
-                        Map.of(
-                                "id",
-                                "o3",
-                                "customer",
-                                "c1",
-                                "at",
-                                "2026-02-03T10:00:00Z",
-                                "amount",
-                                "1",
-                                "currency",
-                                "EUR"),
-                        Map.of(
-                                "id",
-                                "o4",
-                                "customer",
-                                "c2",
-                                "at",
-                                "2026-02-03T10:00:00Z",
-                                "amount",
-                                "1",
-                                "currency",
-                                "EUR",
-                                "campaign",
-                                "mass")));
-        String query = "query($r: [_Any!]!) { _entities(representations: $r) { ... on Agent { dealsPerThousandSends("
-                + YEAR + ") { value reason } } } }";
-        Map<String, Object> keys = Map.of(
-                "r",
-                List.of(
-                        Map.of("__typename", "Agent", "id", GlobalId.of("Agent", Ids.uuid(tenant, "agent", "a1"))),
-                        Map.of("__typename", "Agent", "id", GlobalId.of("Agent", Ids.uuid(tenant, "agent", "a2")))));
-
-        JsonNode lead =
-                GraphqlClient.as(TokenForTests.of(tenant, "lead").team("t1")).data(query, keys);
-        JsonNode agent =
-                GraphqlClient.as(TokenForTests.of(tenant, "agent").agent("a1")).data(query, keys);
-
-        assertThat(lead.at("/_entities/0/dealsPerThousandSends/value").asDouble())
-                .isEqualTo(1);
-        assertThat(lead.at("/_entities/1/dealsPerThousandSends/value").asDouble())
-                .isEqualTo(0.5);
-        assertThat(agent.at("/_entities/0/dealsPerThousandSends/value").asDouble())
-                .isEqualTo(1);
-        assertThat(agent.at("/_entities/1/dealsPerThousandSends").isNull()).isTrue();
     }
 
     private static int orders(RoiDoor door, String segment) {
