@@ -7,6 +7,7 @@ import io.tideline.local.platform.Platform;
 import io.tideline.local.platform.Settings;
 import io.tideline.local.postgres.PostgresServer;
 import io.tideline.local.process.Journal;
+import io.tideline.local.process.Launch;
 import io.tideline.local.process.Processes;
 import io.tideline.local.process.Server;
 import io.tideline.local.process.Trees;
@@ -27,6 +28,7 @@ final class Installation {
     private final Processes processes;
     private final PostgresServer postgres;
     private final KeycloakServer keycloak;
+    private boolean givenUp;
 
     Installation(Platform platform) {
         this.platform = platform;
@@ -70,6 +72,19 @@ final class Installation {
 
     List<Server> servers() {
         return Arrays.stream(Part.values()).map(this::server).toList();
+    }
+
+    /** Starts the process of a part, unless the start was given up meanwhile. */
+    synchronized void start(Server server, Launch launch) {
+        if (givenUp) {
+            throw new LocalException("stopped while starting");
+        }
+        processes.start(server.part(), settings().port(server.part()), launch);
+    }
+
+    /** From now on nothing starts. */
+    synchronized void giveUp() {
+        givenUp = true;
     }
 
     /** Runs one change of the installation at a time; a second one says so and ends. */

@@ -34,9 +34,8 @@ final class Starting {
         List<Started> waiting = new ArrayList<>();
         for (Server server : servers) {
             Launch launch = server.launch();
-            int port = installation.settings().port(server.part());
             waiting.add(new Started(server, System.nanoTime()));
-            installation.processes().start(server.part(), port, launch);
+            installation.start(server, launch);
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
         waiting.removeIf(started -> look(started, end));

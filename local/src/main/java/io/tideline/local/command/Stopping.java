@@ -63,8 +63,7 @@ final class Stopping {
         while (!ending.isEmpty() && System.nanoTime() < deadline) {
             ending.removeIf(this::hasEnded);
             if (!ending.isEmpty()) {
-                progress.passing("waiting for " + names(ending)
-                        + " to end (the first run of a build keeps what starts it faster) …");
+                progress.passing("waiting for " + names(ending) + " to end" + reason(ending) + " …");
                 Processes.pause(POLL_MILLIS);
             }
         }
@@ -85,6 +84,12 @@ final class Stopping {
     private void force(RunningPart running) {
         installation.processes().force(running);
         progress.step(running.part().key() + " did not stop in " + patience.toSeconds() + " s and was ended");
+    }
+
+    private String reason(List<RunningPart> ending) {
+        boolean records = installation.settings().recordsStarts()
+                && ending.stream().anyMatch(part -> part.part() != Part.POSTGRES);
+        return records ? " (the first run of a build keeps what starts it faster)" : "";
     }
 
     private static String names(List<RunningPart> running) {

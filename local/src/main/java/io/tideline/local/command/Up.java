@@ -1,5 +1,6 @@
 package io.tideline.local.command;
 
+import io.tideline.local.platform.LocalException;
 import io.tideline.local.platform.Part;
 import io.tideline.local.platform.Platform;
 import io.tideline.local.platform.Progress;
@@ -68,6 +69,7 @@ public final class Up {
         AtomicBoolean undecided = new AtomicBoolean(true);
         Runnable giveUp = () -> {
             if (undecided.getAndSet(false)) {
+                installation.giveUp();
                 Stopping.afterFailure(installation, progress).run(started);
             }
         };
@@ -76,6 +78,9 @@ public final class Up {
             prepare(needed);
             startInOrder(needed);
         } catch (RuntimeException e) {
+            if (!undecided.get()) {
+                throw new LocalException("stopped while starting", e);
+            }
             giveUp.run();
             throw e;
         }
