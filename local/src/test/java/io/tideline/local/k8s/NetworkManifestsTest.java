@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
@@ -119,6 +120,34 @@ class NetworkManifestsTest {
                         assertThat(to.getPodSelector().getMatchLabels()).isNotEmpty();
                     });
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu", "us"})
+    void isFoundUnderItsName(String name) {
+        Region region = Region.render(name);
+
+        region.deployments().forEach(deployment -> {
+            Service service = region.one(Service.class, deployment.getMetadata().getName());
+            assertThat(service.getSpec().getType()).isEqualTo("ClusterIP");
+            assertThat(service.getSpec().getSelector())
+                    .isEqualTo(deployment.getSpec().getSelector().getMatchLabels());
+            assertThat(service.getSpec().getPorts()).singleElement().satisfies(port -> {
+                assertThat(port.getTargetPort()).isEqualTo(new IntOrString("http"));
+                assertThat(deployment
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()
+                                .getContainers()
+                                .get(0)
+                                .getPorts())
+                        .singleElement()
+                        .satisfies(own -> {
+                            assertThat(own.getName()).isEqualTo("http");
+                            assertThat(own.getContainerPort()).isEqualTo(port.getPort());
+                        });
+            });
+        });
     }
 
     private static Stream<NetworkPolicy> policies(Region region) {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -18,7 +20,14 @@ record Region(String name, String text, List<HasMetadata> objects) {
     static final List<String> WORKLOADS =
             List.of("gateway", "customer-service", "funnel-service", "roi-service", "survey-service");
 
+    private static final Map<String, Region> RENDERED = new ConcurrentHashMap<>();
+
+    /** What {@code kubectl kustomize} makes of the overlay, rendered once. */
     static Region render(String name) {
+        return RENDERED.computeIfAbsent(name, Region::read);
+    }
+
+    private static Region read(String name) {
         Path overlay = Path.of(System.getProperty("tideline.root", ".."))
                 .resolve("k8s/overlays")
                 .resolve(name);

@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -203,31 +202,14 @@ class WorkloadManifestsTest {
             assertThat(before.get(0).getEnv()).contains(new EnvVar("QUARKUS_INIT_AND_EXIT", "true", null));
             assertThat(before.get(0).getVolumeMounts())
                     .extracting(VolumeMount::getName)
-                    .containsExactlyInAnyOrder("tmp", "config", "region", "owner");
-            assertThat(app(deployment).getEnv()).contains(new EnvVar("QUARKUS_FLYWAY_MIGRATE_AT_START", "false", null));
+                    .containsExactlyInAnyOrder("tmp", "config", "region", "secret", "owner");
+            assertThat(app(deployment).getEnv())
+                    .contains(
+                            new EnvVar("QUARKUS_FLYWAY_MIGRATE_AT_START", "false", null),
+                            new EnvVar("QUARKUS_FLYWAY_JDBC_URL", "", null));
             assertThat(app(deployment).getVolumeMounts())
                     .extracting(VolumeMount::getName)
                     .containsExactlyInAnyOrder("tmp", "config", "region", "secret");
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"eu", "us"})
-    void isFoundUnderItsName(String name) {
-        Region region = Region.render(name);
-
-        region.deployments().forEach(deployment -> {
-            Service service = region.one(Service.class, deployment.getMetadata().getName());
-            assertThat(service.getSpec().getType()).isEqualTo("ClusterIP");
-            assertThat(service.getSpec().getSelector())
-                    .isEqualTo(deployment.getSpec().getSelector().getMatchLabels());
-            assertThat(service.getSpec().getPorts()).singleElement().satisfies(port -> {
-                assertThat(port.getTargetPort()).isEqualTo(new IntOrString("http"));
-                assertThat(app(deployment).getPorts()).singleElement().satisfies(own -> {
-                    assertThat(own.getName()).isEqualTo("http");
-                    assertThat(own.getContainerPort()).isEqualTo(port.getPort());
-                });
-            });
         });
     }
 
