@@ -30,7 +30,7 @@ public class Sessions {
                                 .getSingleResult()
                                 .flatMap(set -> work.apply(session)))
                         .onTermination()
-                        .call((item, failure, cancelled) -> givenBack(session, cancelled)))
+                        .call(session::close))
                 .onFailure()
                 .transform(Sessions::translate);
     }
@@ -41,18 +41,6 @@ public class Sessions {
             session.setDefaultReadOnly(true);
             return work.apply(session);
         });
-    }
-
-    /** As in {@link Database}: a transaction that its caller left is ended before the pool gets the connection back. */
-    private static Uni<Void> givenBack(Mutiny.Session session, boolean cancelled) {
-        if (!cancelled) {
-            return session.close();
-        }
-        return session.createNativeQuery("ROLLBACK")
-                .executeUpdate()
-                .onFailure()
-                .recoverWithNull()
-                .flatMap(ended -> session.close());
     }
 
     private static Throwable translate(Throwable failure) {
