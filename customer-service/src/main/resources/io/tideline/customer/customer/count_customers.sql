@@ -15,7 +15,7 @@ WHERE c.tenant_id = $1
   AND ($8::uuid[] IS NULL OR c.agent_id = ANY ($8))
   AND ($9::text[] IS NULL OR c.customer_id IN (SELECT tagged.customer_id FROM tagged_customer($1, $9) AS tagged))
   AND ($10::text IS NULL
-      OR strpos(lower(c.external_id), lower($10)) > 0
-      OR ($11::boolean AND strpos(lower(c.name), lower($10)) > 0))
+      OR strpos(c.external_id_lower, lower($10)) > 0
+      OR ($11::boolean AND strpos(c.name_lower, lower($10)) > 0))
   AND ($12::uuid IS NULL OR c.agent_id = $12)
   AND ($13::uuid IS NULL OR c.team_id = $13)
