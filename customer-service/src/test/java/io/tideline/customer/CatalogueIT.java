@@ -38,8 +38,16 @@ class CatalogueIT {
         assertThat(
                         Rows.asSuperuser(
                                 "SELECT conrelid::regclass || '.' || conname FROM pg_constraint WHERE conrelid IN ("
-                                        + TENANT_TABLES + ") AND contype IN ('p', 'u', 'f', 'x')"
+                                        + TENANT_TABLES + ") AND contype IN ('p', 'u', 'f')"
                                         + " AND conkey[1] <> (SELECT attnum FROM pg_attribute WHERE attrelid = conrelid AND attname = 'tenant_id')"))
+                .isEmpty();
+    }
+
+    @Test
+    void comparesNothingAcrossTenants() {
+        assertThat(Rows.asSuperuser("SELECT conrelid::regclass || '.' || conname FROM pg_constraint WHERE conrelid IN ("
+                        + TENANT_TABLES + ") AND contype = 'x' AND NOT (SELECT attnum FROM pg_attribute"
+                        + " WHERE attrelid = conrelid AND attname = 'tenant_id') = ANY (conkey)"))
                 .isEmpty();
     }
 

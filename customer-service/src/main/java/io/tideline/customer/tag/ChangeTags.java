@@ -85,7 +85,7 @@ class ChangeTags {
         return database.write(
                 sent.tenant(),
                 transaction -> requests.once(transaction, sent, () -> writes.lock(transaction, sent.tenant(), members)
-                        .flatMap(locked -> store.toChange(transaction, sent.tenant(), members, List.of(tag))
+                        .flatMap(locked -> store.toChange(transaction, sent.tenant(), places(members, tag))
                                 .map(judge)
                                 .flatMap(judged -> save(transaction, sent.tenant(), judged, locked)))));
     }
@@ -113,6 +113,10 @@ class ChangeTags {
                 .flatMap(List::stream)
                 .filter(isAskedFor)
                 .findFirst());
+    }
+
+    private static List<TagStore.Place> places(List<UUID> members, String tag) {
+        return members.stream().map(member -> new TagStore.Place(member, tag)).toList();
     }
 
     private static List<UUID> members(Customer customer) {

@@ -42,11 +42,13 @@ class RecordTags {
 
     private Uni<TagBoard> boardOf(SqlConnection transaction, String tenant, List<ReadRow<TagRow>> rows) {
         Set<UUID> ids = rows.stream().map(row -> row.value().customerId(tenant)).collect(Collectors.toSet());
-        Set<String> tags =
-                rows.stream().map(row -> row.value().interval().tag()).collect(Collectors.toSet());
+        Set<TagStore.Place> places = rows.stream()
+                .map(row -> new TagStore.Place(
+                        row.value().customerId(tenant), row.value().interval().tag()))
+                .collect(Collectors.toSet());
         return customers
                 .lock(transaction, tenant, ids)
-                .flatMap(locked -> store.toChange(transaction, tenant, ids, tags))
+                .flatMap(locked -> store.toChange(transaction, tenant, places))
                 .map(TagBoard::new);
     }
 

@@ -1,5 +1,6 @@
 package io.tideline.customer.tag;
 
+import io.tideline.customer.tag.TagStore.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,8 +10,6 @@ import java.util.UUID;
 
 /** Intervals of a batch while its rows are taken one by one: what each row becomes depends on the rows before it. */
 final class TagBoard {
-    private record Place(UUID customer, String tag) {}
-
     private final Map<Place, List<TagInterval>> known = new HashMap<>();
     private final Map<Object, CarriedTag> changed = new LinkedHashMap<>();
 

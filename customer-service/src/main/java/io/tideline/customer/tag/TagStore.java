@@ -38,13 +38,15 @@ class TagStore {
         return database.query(tenant, READ, arguments).map(TagStore::byCustomer);
     }
 
-    /** Intervals of these tags by customer; the customers are locked. */
-    Uni<Map<UUID, List<TagInterval>>> toChange(
-            SqlConnection transaction, String tenant, Collection<UUID> customers, Collection<String> tags) {
+    /** A tag of a customer, whose intervals live together. */
+    record Place(UUID customer, String tag) {}
+
+    /** All intervals at these places by customer; the customers are locked. */
+    Uni<Map<UUID, List<TagInterval>>> toChange(SqlConnection transaction, String tenant, Collection<Place> places) {
         Tuple arguments = Tuple.tuple()
                 .addString(tenant)
-                .addArrayOfUUID(customers.toArray(UUID[]::new))
-                .addArrayOfString(tags.toArray(String[]::new));
+                .addArrayOfUUID(places.stream().map(Place::customer).toArray(UUID[]::new))
+                .addArrayOfString(places.stream().map(Place::tag).toArray(String[]::new));
         return transaction.preparedQuery(TO_CHANGE).execute(arguments).map(TagStore::byCustomer);
     }
 

@@ -3,12 +3,11 @@
 WITH c AS (
     UPDATE customer
     SET team_id = agent.team_id, recorded_at = now()
-    FROM agent
+    FROM unnest($2::uuid[]) AS moved (id)
+    JOIN agent ON agent.tenant_id = $1 AND agent.agent_id = moved.id
     WHERE customer.tenant_id = $1
-      AND customer.agent_id = ANY ($2)
+      AND customer.agent_id = agent.agent_id
       AND NOT customer.own_team
-      AND agent.tenant_id = customer.tenant_id
-      AND agent.agent_id = customer.agent_id
       AND agent.team_id IS DISTINCT FROM customer.team_id
     RETURNING customer.tenant_id, customer.customer_id, customer.external_id, customer.market, customer.language, customer.source, customer.campaign,
         customer.agent_id, customer.team_id, customer.channel_account_id, customer.acquired_at, customer.placeholder

@@ -1,7 +1,6 @@
--- Intervals of some tags of customers that the transaction has locked. $1 tenant, $2 customer ids, $3 tags.
-SELECT customer_id, tag, lower(during) AS entered_at, upper(during) AS left_at
-FROM tag_interval
-WHERE tenant_id = $1
-  AND customer_id = ANY ($2)
-  AND tag = ANY ($3)
-ORDER BY lower(during)
+-- All intervals of some tags of customers that the transaction has locked, oldest first. $1 tenant, $2 customer ids, $3 the tag asked of each, pair by pair.
+SELECT known.customer_id, known.tag, lower(known.during) AS entered_at, upper(known.during) AS left_at
+FROM (SELECT DISTINCT customer_id, tag FROM unnest($2::uuid[], $3::text[]) AS pair (customer_id, tag)) AS asked
+JOIN tag_interval AS known
+    ON known.tenant_id = $1 AND known.customer_id = asked.customer_id AND known.tag = asked.tag
+ORDER BY lower(known.during)
