@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,15 @@ import java.util.Optional;
 public final class Feeds {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+
+    /** Cursor before the first fact. */
+    private static final String START = "0-0";
+
+    private static final Map<Part, List<Part>> FOLLOWS = Map.of(
+            Part.CUSTOMER, List.of(Part.FUNNEL, Part.ROI, Part.SURVEY),
+            Part.FUNNEL, List.of(Part.CUSTOMER, Part.ROI),
+            Part.ROI, List.of(Part.CUSTOMER),
+            Part.SURVEY, List.of(Part.CUSTOMER));
 
     private final Platform platform;
 
@@ -41,19 +51,25 @@ public final class Feeds {
     private Optional<String> behind() {
         Map<Part, JsonNode> states = new EnumMap<>(Part.class);
         Part.services().forEach(service -> states.put(service, state(service)));
-        for (Map.Entry<Part, JsonNode> follower : states.entrySet()) {
-            for (Map.Entry<String, JsonNode> followed :
-                    follower.getValue().path("followed").properties()) {
-                Part source = Part.named(followed.getKey()).orElseThrow();
-                String head = states.getOrDefault(source, Json.MAPPER.nullNode())
-                        .path("head")
-                        .asText();
-                if (!head.equals(followed.getValue().asText())) {
-                    return Optional.of(follower.getKey().key() + " is behind " + source.key());
+        return behind(states);
+    }
+
+    /** Who has not applied all that one of its sources wrote; a follower that has applied nothing yet is behind as soon as there is something. */
+    static Optional<String> behind(Map<Part, JsonNode> states) {
+        for (Part follower : Part.services()) {
+            for (Part source : FOLLOWS.getOrDefault(follower, List.of())) {
+                String applied = text(states, follower, "/followed/" + source.key());
+                if (!text(states, source, "/head").equals(applied)) {
+                    return Optional.of(follower.key() + " is behind " + source.key());
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static String text(Map<Part, JsonNode> states, Part service, String path) {
+        JsonNode state = states.get(service);
+        return state == null ? START : state.at(path).asText(START);
     }
 
     private JsonNode state(Part service) {
