@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,7 +95,7 @@ class PlatformE2EIT {
         assertThat(answer.at("/data/me/tenant").asText()).as(answer.toString()).isEqualTo(tenant);
         assertThat(answer.at("/data/me/roles"))
                 .extracting(JsonNode::asText)
-                .containsExactly(user.replace("@globex", "").toUpperCase(Locale.ROOT));
+                .containsExactly(user.replace("@globex", ""));
     }
 
     @Test
