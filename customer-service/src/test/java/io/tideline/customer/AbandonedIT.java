@@ -44,12 +44,12 @@ class AbandonedIT {
         abandon(i -> database.write("gone", transaction -> transaction
                 .preparedQuery(INSERT)
                 .execute(Tuple.of("gone", "t" + i))
-                .flatMap(inserted ->
-                        transaction.query("SELECT pg_sleep(0.4)").execute())));
+                .flatMap(inserted -> transaction.query("SELECT pg_sleep(0.4)").execute())));
 
         useEveryConnection("next");
 
-        assertThat(Rows.asSuperuser("SELECT external_id FROM team WHERE tenant_id = 'gone'")).isEmpty();
+        assertThat(Rows.asSuperuser("SELECT external_id FROM team WHERE tenant_id = 'gone'"))
+                .isEmpty();
         assertThat(Rows.asSuperuser("SELECT external_id FROM team WHERE tenant_id = 'next'"))
                 .hasSize(MORE_THAN_THE_POOL_HAS);
     }
@@ -64,7 +64,8 @@ class AbandonedIT {
 
         useEveryConnection("next-session");
 
-        assertThat(Rows.asSuperuser("SELECT external_id FROM team WHERE tenant_id = 'gone-session'")).isEmpty();
+        assertThat(Rows.asSuperuser("SELECT external_id FROM team WHERE tenant_id = 'gone-session'"))
+                .isEmpty();
         assertThat(Rows.asSuperuser("SELECT external_id FROM team WHERE tenant_id = 'next-session'"))
                 .hasSize(MORE_THAN_THE_POOL_HAS);
     }
@@ -73,7 +74,8 @@ class AbandonedIT {
         List<Cancellable> calls = new CopyOnWriteArrayList<>();
         for (int i = 0; i < MORE_THAN_THE_POOL_HAS; i++) {
             int number = i;
-            vertx.runOnContext(called -> calls.add(work.apply(number).subscribe().with(done -> {}, failed -> {})));
+            vertx.runOnContext(
+                    called -> calls.add(work.apply(number).subscribe().with(done -> {}, failed -> {})));
         }
         Thread.sleep(200);
         vertx.runOnContext(called -> calls.forEach(Cancellable::cancel));
@@ -85,9 +87,8 @@ class AbandonedIT {
                 .<Uni<?>>mapToObj(i -> database.write(tenant, transaction -> transaction
                         .preparedQuery(INSERT)
                         .execute(Tuple.of(tenant, "t" + i))
-                        .flatMap(inserted -> transaction
-                                .query("SELECT pg_sleep(0.05)")
-                                .execute())))
+                        .flatMap(inserted ->
+                                transaction.query("SELECT pg_sleep(0.05)").execute())))
                 .toList();
         Uni.combine().all().unis(writes).discardItems().await().atMost(Duration.ofSeconds(20));
     }
