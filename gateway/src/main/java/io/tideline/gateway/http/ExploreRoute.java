@@ -30,13 +30,20 @@ public class ExploreRoute {
 
     void register(@Observes Router router) {
         router.route("/graphql-ui/*").order(-LAST).handler(context -> context.fail(404));
-        router.get("/explore").handler(context -> redirect(context, "/explore/"));
-        router.get("/explore/").handler(context -> serve(context, OURS + "index.html", "text/html; charset=utf-8"));
+        router.get("/explore").handler(ExploreRoute::page);
         FILES.forEach((name, folder) -> {
             String type = name.endsWith(".js") ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8";
             router.get("/explore/" + name).handler(context -> serve(context, folder + name, type));
         });
         router.get("/").order(LAST).handler(context -> redirect(context, "/explore/"));
+    }
+
+    private static void page(RoutingContext context) {
+        if (context.request().path().endsWith("/")) {
+            serve(context, OURS + "index.html", "text/html; charset=utf-8");
+        } else {
+            redirect(context, "/explore/");
+        }
     }
 
     private static void redirect(RoutingContext context, String to) {

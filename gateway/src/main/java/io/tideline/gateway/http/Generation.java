@@ -17,6 +17,7 @@ final class Generation {
     private static final int DESKS = 64;
 
     private final Supergraph supergraph;
+    private final boolean open;
     private final Contracts contracts;
     private final Executor executor;
     private final Limits limits;
@@ -25,6 +26,7 @@ final class Generation {
 
     Generation(Supergraph supergraph, boolean open, SubgraphClient client, Limits limits, Duration planBudget) {
         this.supergraph = supergraph;
+        this.open = open;
         this.contracts = new Contracts(supergraph, open);
         this.executor = new Executor(supergraph, client);
         this.limits = limits;
@@ -33,6 +35,11 @@ final class Generation {
 
     Supergraph supergraph() {
         return supergraph;
+    }
+
+    /** Whether nobody is asked who they are. */
+    boolean isOpen() {
+        return open;
     }
 
     Executor executor() {

@@ -33,6 +33,7 @@ final class QueryPipeline {
             Desk desk = generation.desk(caller);
             Operation asked = desk.reader().read(request);
             refuseUnsafe(asked, safeMethod);
+            refuseHiddenIntrospection(generation, asked, caller);
             Desk.Prepared prepared = desk.prepare(asked);
             return generation
                     .executor()
@@ -52,6 +53,13 @@ final class QueryPipeline {
     private static void refuseUnsafe(Operation asked, boolean safeMethod) {
         if (safeMethod && asked.isMutation()) {
             throw RefusedRequest.of(GraphqlRoute.METHOD_NOT_ALLOWED, "A mutation needs POST");
+        }
+    }
+
+    /** Where callers have names, those without one learn nothing of the schema. */
+    private static void refuseHiddenIntrospection(Generation generation, Operation asked, Caller caller) {
+        if (asked.introspection() != null && !caller.authenticated() && !generation.isOpen()) {
+            throw RefusedRequest.of("INTROSPECTION_DISABLED", "Introspection needs a token");
         }
     }
 

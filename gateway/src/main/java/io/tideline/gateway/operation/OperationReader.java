@@ -18,6 +18,8 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
@@ -83,9 +85,10 @@ public final class OperationReader {
                     .document(query)
                     .parserOptions(options)
                     .build());
-        } catch (ParseCancelledException tooLarge) {
-            String message = "The document is longer than " + limits.tokens() + " tokens or nests too deep";
-            throw RefusedRequest.of("MAX_TOKENS_LIMIT", message);
+        } catch (ParseCancelledTooDeepException tooDeep) {
+            throw RefusedRequest.of("MAX_DEPTH_LIMIT", "The operation nests deeper than " + limits.depth());
+        } catch (ParseCancelledException | ParseCancelledTooManyCharsException tooLong) {
+            throw RefusedRequest.of("MAX_TOKENS_LIMIT", "The document is longer than " + limits.tokens() + " tokens");
         } catch (InvalidSyntaxException unreadable) {
             SourceLocation place = unreadable.getLocation();
             throw new RefusedRequest(List.of(new RequestProblem(

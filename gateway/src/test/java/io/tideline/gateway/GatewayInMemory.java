@@ -1,0 +1,96 @@
+package io.tideline.gateway;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tideline.gateway.access.Caller;
+import io.tideline.gateway.access.Contract;
+import io.tideline.gateway.access.Contracts;
+import io.tideline.gateway.execute.Bytes;
+import io.tideline.gateway.execute.ExecutionProblem;
+import io.tideline.gateway.execute.Executor;
+import io.tideline.gateway.execute.Merged;
+import io.tideline.gateway.execute.Program;
+import io.tideline.gateway.operation.GraphqlRequest;
+import io.tideline.gateway.operation.Limits;
+import io.tideline.gateway.operation.Operation;
+import io.tideline.gateway.operation.OperationReader;
+import io.tideline.gateway.plan.Plan;
+import io.tideline.gateway.plan.PlanCheck;
+import io.tideline.gateway.plan.Planner;
+import io.tideline.gateway.respond.AnswerWriter;
+import io.tideline.gateway.respond.Projection;
+import io.tideline.gateway.subgraph.SubgraphClient;
+import io.tideline.gateway.subgraph.SubgraphSettings;
+import io.tideline.gateway.supergraph.Supergraph;
+import io.tideline.gateway.supergraph.SupergraphReader;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All stages of the gateway without its door: a query in, the answer's text out. */
+public final class GatewayInMemory {
+    private static final Duration PLAN_BUDGET = Duration.ofSeconds(10);
+    private static final int MAX_ANSWER = 1 << 20;
+
+    private final Supergraph supergraph;
+    private final Contract contract;
+    private final OperationReader reader;
+    private final Executor executor;
+
+    public GatewayInMemory(Vertx vertx, String sdl, Map<String, String> urls, Duration deadline) {
+        supergraph = SupergraphReader.read(sdl);
+        contract = new Contracts(supergraph, true).of(Caller.ANONYMOUS);
+        reader = new OperationReader(contract.schema(), supergraph, Limits.PUBLIC);
+        SubgraphSettings settings = new SubgraphSettings(urls, Map.of(), deadline, MAX_ANSWER, 4);
+        executor = new Executor(supergraph, new SubgraphClient(vertx, settings, new SimpleMeterRegistry()));
+    }
+
+    public String ask(String query) {
+        return ask(query, Map.of(), null);
+    }
+
+    public String ask(String query, Map<String, @Nullable Object> variables, @Nullable String authorization) {
+        Operation operation = reader.read(new GraphqlRequest(query, null, variables, Map.of()));
+        Plan plan = new Planner(supergraph, PLAN_BUDGET).plan(operation);
+        List<String> faults = PlanCheck.faults(plan, operation);
+        if (!faults.isEmpty()) {
+            throw new AssertionError(faults.toString());
+        }
+        Map<String, byte[]> encoded = new HashMap<>();
+        variables.forEach((name, value) -> encoded.put(name, Json.encode(value).getBytes(StandardCharsets.UTF_8)));
+        Merged merged = executor.run(new Program(plan), encoded, authorization, !operation.isMutation())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return write(operation, plan, merged);
+    }
+
+    private String write(Operation operation, Plan plan, Merged merged) {
+        Projection projection =
+                Projection.of(operation.root(), operation.selections(), plan.shape(), contract, supergraph);
+        List<ExecutionProblem> problems = new ArrayList<>(merged.problems());
+        Bytes out = new Bytes(256);
+        out.write("{\"data\":");
+        new AnswerWriter(out, problems).writeData(projection, merged.root(), Map.of());
+        if (!problems.isEmpty()) {
+            out.write(",\"errors\":"
+                    + Json.encode(problems.stream().map(GatewayInMemory::view).toList()));
+        }
+        out.write("}");
+        return new String(out.toArray(), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> view(ExecutionProblem problem) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("message", problem.message());
+        view.put("path", problem.path());
+        view.put("code", problem.code());
+        return view;
+    }
+}
