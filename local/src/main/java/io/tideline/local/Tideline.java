@@ -1,5 +1,6 @@
 package io.tideline.local;
 
+import io.tideline.local.bench.Bench;
 import io.tideline.local.command.Down;
 import io.tideline.local.command.Status;
 import io.tideline.local.command.Up;
@@ -42,6 +43,7 @@ public final class Tideline {
             case "status" -> new Status(platform, System.out).run();
             case "token" -> token(platform, rest);
             case "import" -> ImportCommand.run(Arrays.asList(rest), platform, System.out);
+            case "bench" -> Bench.run(Arrays.asList(rest), platform, System.out);
             default -> unknown(command);
         };
     }

@@ -105,8 +105,8 @@ final class DoorForTests implements AutoCloseable {
         return answersFirst.poll();
     }
 
-    private synchronized @Nullable String state(String path) {
-        return states.get(Part.named(path.split("/")[1]).orElseThrow());
+    private synchronized String state(String path) {
+        return states.getOrDefault(Part.named(path.split("/")[1]).orElseThrow(), "");
     }
 
     private synchronized String take(String body) throws IOException {

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedWaitTest {
+    private static final Duration SHORT = Duration.ofMillis(300);
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -29,7 +31,9 @@ class FeedWaitTest {
             }
             door.state(Part.FUNNEL, state("0-0", applied));
 
-            assertThat(wait(door)).as(name).isEqualTo(expected);
+            Duration patience = expected.equals("applied") ? Duration.ofSeconds(30) : SHORT;
+
+            assertThat(wait(door, patience)).as(name).isEqualTo(expected);
         }
     }
 
@@ -38,7 +42,7 @@ class FeedWaitTest {
         try (DoorForTests door = new DoorForTests()) {
             door.state(Part.FUNNEL, state("5-1", "0-0"));
 
-            assertThat(wait(door)).isEqualTo("customer is behind funnel");
+            assertThat(wait(door, SHORT)).isEqualTo("customer is behind funnel");
         }
     }
 
@@ -52,10 +56,8 @@ class FeedWaitTest {
                 .contains("customer does not answer");
     }
 
-    private static String wait(DoorForTests door) throws InterruptedException {
-        return new FeedWait(door.doors(), Duration.ofMillis(300), Duration.ofMillis(5))
-                .run()
-                .orElse("applied");
+    private static String wait(DoorForTests door, Duration patience) throws InterruptedException {
+        return new FeedWait(door.doors(), patience, Duration.ofMillis(5)).run().orElse("applied");
     }
 
     private static String state(String head, String customer) {

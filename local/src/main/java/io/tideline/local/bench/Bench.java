@@ -1,0 +1,26 @@
+package io.tideline.local.bench;
+
+import io.tideline.local.platform.Platform;
+import java.io.PrintStream;
+import java.util.List;
+
+/** {@code ./tideline bench NAME}. */
+public final class Bench {
+    private static final int WRONG_USAGE = 2;
+
+    private Bench() {}
+
+    /** Measures what is named; gives the exit code. */
+    public static int run(List<String> arguments, Platform platform, PrintStream out) {
+        String name = arguments.isEmpty() ? "" : arguments.get(0);
+        List<String> rest = arguments.stream().skip(1).toList();
+        return switch (name) {
+            case "import" -> BenchImport.run(rest, platform, out);
+            default -> {
+                out.println(
+                        "usage: ./tideline bench import [ROWS]   1,000,000 events through the command, beside a plain COPY");
+                yield WRONG_USAGE;
+            }
+        };
+    }
+}
