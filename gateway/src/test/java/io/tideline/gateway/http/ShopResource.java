@@ -56,6 +56,7 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
             Path file = Files.createTempFile("shop", ".graphqls");
             Files.writeString(file, SUPERGRAPH);
             Map<String, String> config = new HashMap<>(ServiceTestResource.tokens());
+            config.put("tideline.issuer", ServiceTestResource.ISSUER);
             config.put("tideline.supergraph", file.toString());
             config.put("tideline.gateway.subgraphs.a", started.url());
             config.put("tideline.gateway.keys.a", KEY);
