@@ -55,7 +55,7 @@ final class Run {
         }
         for (int position = 0; position < missing.length; position++) {
             if (program.calls.get(position).waitsFor == 0) {
-                begin(position);
+                attempt(position);
             }
         }
         return finished.future();
@@ -135,17 +135,36 @@ final class Run {
             new Answer(node, targets, answer).read();
         } catch (SubgraphFailure | MalformedAnswer unusable) {
             LOG.warnf("subgraph=%s %s", node.graph().name(), unusable.getMessage());
-            String message = "The subgraph " + node.graph().name() + " did not answer";
-            problems.add(new ExecutionProblem(UNAVAILABLE, message, placeOf(node), Map.of()));
+            fail(node);
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "subgraph=%s", node.graph().name());
+            fail(node);
         }
         done(position);
+    }
+
+    private void fail(PlanNode node) {
+        String message = "The subgraph " + node.graph().name() + " did not answer";
+        problems.add(new ExecutionProblem(UNAVAILABLE, message, placeOf(node), Map.of()));
+    }
+
+    /** Begins a call; whatever goes wrong before it is sent fails this call only, so that no run is left waiting. */
+    private void attempt(int position) {
+        try {
+            begin(position);
+        } catch (RuntimeException bug) {
+            PlanNode node = program.calls.get(position).node;
+            LOG.errorf(bug, "subgraph=%s", node.graph().name());
+            fail(node);
+            done(position);
+        }
     }
 
     private synchronized void done(int position) {
         open--;
         for (int next : program.calls.get(position).next) {
             if (--missing[next] == 0) {
-                begin(next);
+                attempt(next);
             }
         }
         if (open == 0) {
