@@ -10,9 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Plans an operation: fewest waves first, then fewest calls. One search finds the least number of waves; further ones
- * may use all of them and try to do without one subgraph after another, as long as the budget lasts. The first search
- * may take ten budgets before the operation is given up.
+ * Plans an operation: fewest waves first, then fewest calls. One search finds the least number of waves, the
+ * second may use all of them; further ones try to do without one subgraph after another, as long as the budget lasts.
+ * The first two may take ten budgets before the operation is given up.
  */
 public final class Planner {
     private static final int PATIENCE = 10;
@@ -27,8 +27,10 @@ public final class Planner {
 
     public Plan plan(Operation operation) {
         long start = System.nanoTime();
-        PlanSearch best = search(operation, new Prices(0, Set.of()), start + PATIENCE * budget.toNanos());
+        long end = start + PATIENCE * budget.toNanos();
+        PlanSearch best = search(operation, new Prices(0, Set.of()), end);
         if (best.calls() > 1) {
+            best = better(search(operation, new Prices(best.depth(), Set.of()), end), best);
             best = improve(operation, best, start + budget.toNanos());
         }
         return Passes.run(best.finish());
@@ -38,7 +40,6 @@ public final class Planner {
         PlanSearch best = first;
         Set<Graph> without = new HashSet<>();
         try {
-            best = better(search(operation, new Prices(first.depth(), without), deadline), best);
             for (Graph graph : new LinkedHashSet<>(first.graphs())) {
                 Set<Graph> fewer = new HashSet<>(without);
                 fewer.add(graph);
