@@ -26,19 +26,22 @@ final class Stopping {
     private final Installation installation;
     private final Progress progress;
     private final Duration patience;
+    private final boolean keepsRecorded;
 
-    private Stopping(Installation installation, Progress progress, Duration patience) {
+    private Stopping(Installation installation, Progress progress, Duration patience, boolean keepsRecorded) {
         this.installation = installation;
         this.progress = progress;
         this.patience = patience;
+        this.keepsRecorded = keepsRecorded;
     }
 
     static Stopping patient(Installation installation, Progress progress) {
-        return new Stopping(installation, progress, PATIENCE);
+        return new Stopping(installation, progress, PATIENCE, true);
     }
 
+    /** What a broken-off start recorded is dropped: later starts would gain little from it and keep it. */
     static Stopping afterFailure(Installation installation, Progress progress) {
-        return new Stopping(installation, progress, AFTER_FAILURE);
+        return new Stopping(installation, progress, AFTER_FAILURE, false);
     }
 
     /** Ends those of the parts that run; returns how many did. */
@@ -76,7 +79,9 @@ final class Stopping {
             return false;
         }
         installation.journal().forget(running.part());
-        installation.server(running.part()).afterEnd();
+        if (keepsRecorded) {
+            installation.server(running.part()).afterEnd();
+        }
         progress.step(running.part().key() + " stopped");
         return true;
     }
