@@ -16,9 +16,12 @@ public final class Bench {
         List<String> rest = arguments.stream().skip(1).toList();
         return switch (name) {
             case "import" -> BenchImport.run(rest, platform, out);
+            case "board" -> BenchBoard.run(rest, platform, out);
             default -> {
                 out.println(
-                        "usage: ./tideline bench import [ROWS]   1,000,000 events through the command, beside a plain COPY");
+                        """
+                        usage: ./tideline bench import [ROWS]     1,000,000 events through the command, beside a plain COPY
+                               ./tideline bench board [QUERIES]   a page of 100 customers across all subgraphs, beside its subgraph calls""");
                 yield WRONG_USAGE;
             }
         };
