@@ -45,8 +45,8 @@ public final class Api {
         return Map.of("id", id, "customer", customer, "name", name, "at", at);
     }
 
-    public static GraphqlClient as(String tenant, String role) {
-        return GraphqlClient.as(TokenForTests.of(tenant, role));
+    public static GraphqlClient as(String tenant, String... roles) {
+        return GraphqlClient.as(TokenForTests.of(tenant, roles));
     }
 
     /** Defines a funnel whose stages are events of these names; the answer of the mutation. */

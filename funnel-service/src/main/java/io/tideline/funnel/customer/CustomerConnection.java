@@ -2,6 +2,7 @@ package io.tideline.funnel.customer;
 
 import io.smallrye.graphql.api.federation.Shareable;
 import io.tideline.platform.graph.Cursor;
+import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.Page;
 import io.tideline.platform.graph.PageInfo;
 import io.tideline.platform.graph.PageRequest;
@@ -32,12 +33,12 @@ public record CustomerConnection(
                 .limit(request.size() + 1L)
                 .toList();
         Page<UUID> page = Page.of(read, request, Cursor::encode);
+        List<Customer> nodes = Customer.all(
+                page.rows().stream().map(id -> GlobalId.of(Customer.TYPE, id)).toList());
         List<CustomerEdge> edges = new ArrayList<>();
         for (int at = 0; at < page.rows().size(); at++) {
-            edges.add(new CustomerEdge(
-                    Customer.of(page.rows().get(at)), page.cursors().get(at)));
+            edges.add(new CustomerEdge(nodes.get(at), page.cursors().get(at)));
         }
-        List<Customer> nodes = edges.stream().map(CustomerEdge::node).toList();
         return new CustomerConnection(edges, nodes, page.info(), sorted.size());
     }
 

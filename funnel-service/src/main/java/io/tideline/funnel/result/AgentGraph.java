@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.customer.Agent;
 import io.tideline.funnel.customer.CustomerFilter;
 import io.tideline.funnel.customer.Organisations;
+import io.tideline.funnel.customer.Peers;
 import io.tideline.funnel.funnel.FunnelStore;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
@@ -19,6 +20,7 @@ import io.tideline.platform.time.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -43,8 +45,7 @@ public class AgentGraph {
 
     @Resolver
     public List<Agent> agentsById(@Name("id") List<String> id) {
-        id.forEach(one -> GlobalId.uuid(Agent.TYPE, one));
-        return id.stream().map(Agent::new).toList();
+        return Agent.all(id);
     }
 
     @Name("conversion")
@@ -57,19 +58,14 @@ public class AgentGraph {
     @Description(
             "Personal conversion: customers now looked after by the agent who entered the funnel in the period and reached its stage `deal`, "
                     + "or its last stage where it has no such stage, ÷ those who entered. Opened by funnel:read, team:read or self:read.")
-    public Uni<List<@Nullable Measure>> conversion(
-            @Source List<Agent> agents,
+    public Uni<@Nullable Measure> conversion(
+            @Source Agent agent,
             @NonNull @Name("funnel") @Description("Key of the funnel, such as `standard`.") String funnel,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period) {
-        Caller caller = callers.get();
-        Instant now = Instant.now();
-        return Uni.combine()
-                .all()
-                .unis(funnels.byKey(caller.tenant(), funnel), period(caller, period))
-                .asTuple()
-                .flatMap(known -> results.conversion(
-                        AgentResults.query(known.getItem1(), filter(caller, agents, now), known.getItem2(), now)))
-                .map(found -> inOrder(agents, found, AgentResults.noConversion(now)));
+        Peers peers = agent.peers();
+        Uni<Measures> all = peers.reads()
+                .get(List.of("conversion", funnel, period), () -> conversions(peers.members(), funnel, period));
+        return all.map(measures -> measures.of(agent));
     }
 
     @Name("maintenance")
@@ -83,14 +79,40 @@ public class AgentGraph {
             "Customer maintenance: customers now looked after by the agent whose deal fell into the period and who bought again within 90 days "
                     + "÷ those whose 90 days have passed; younger deals are left out. Variant maintenance_rate.repurchase: contacts are not counted. "
                     + "Opened by funnel:read, team:read or self:read.")
-    public Uni<List<@Nullable Measure>> maintenance(
-            @Source List<Agent> agents,
+    public Uni<@Nullable Measure> maintenance(
+            @Source Agent agent,
             @NonNull @Name("period") @Description("Local days in which the deal was made.") PeriodInput period) {
+        Peers peers = agent.peers();
+        Uni<Measures> all =
+                peers.reads().get(List.of("maintenance", period), () -> maintenances(peers.members(), period));
+        return all.map(measures -> measures.of(agent));
+    }
+
+    /** Of those asked for together: by local id of the agent, and what the others have. */
+    private record Measures(Map<String, Measure> found, Measure none) {
+        Measure of(Agent agent) {
+            return found.getOrDefault(agent.uuid().toString(), none);
+        }
+    }
+
+    private Uni<Measures> conversions(List<UUID> agents, String funnel, PeriodInput period) {
+        Caller caller = callers.get();
+        Instant now = Instant.now();
+        return Uni.combine()
+                .all()
+                .unis(funnels.byKey(caller.tenant(), funnel), period(caller, period))
+                .asTuple()
+                .flatMap(known -> results.conversion(
+                        AgentResults.query(known.getItem1(), filter(caller, agents, now), known.getItem2(), now)))
+                .map(found -> new Measures(found, AgentResults.noConversion(now)));
+    }
+
+    private Uni<Measures> maintenances(List<UUID> agents, PeriodInput period) {
         Caller caller = callers.get();
         Instant now = Instant.now();
         return period(caller, period)
                 .flatMap(days -> results.maintenance(filter(caller, agents, now), days, now))
-                .map(found -> inOrder(agents, found, AgentResults.noMaintenance(now)));
+                .map(found -> new Measures(found, AgentResults.noMaintenance(now)));
     }
 
     private Uni<Period> period(Caller caller, PeriodInput period) {
@@ -99,15 +121,9 @@ public class AgentGraph {
                 : Uni.createFrom().item(period.in(period.timeZone().zone()));
     }
 
-    private static CustomerFilter filter(Caller caller, List<Agent> agents, Instant now) {
-        List<String> ids = agents.stream().map(Agent::id).toList();
+    private static CustomerFilter filter(Caller caller, List<UUID> agents, Instant now) {
+        List<String> ids =
+                agents.stream().map(id -> GlobalId.of(Agent.TYPE, id)).toList();
         return CustomerFilter.of(caller, new SegmentInput(null, null, null, null, null, null, ids, null), now);
-    }
-
-    private static List<@Nullable Measure> inOrder(List<Agent> agents, Map<String, Measure> found, Measure none) {
-        return agents.stream()
-                .map(agent ->
-                        found.getOrDefault(GlobalId.uuid(Agent.TYPE, agent.id()).toString(), none))
-                .toList();
     }
 }

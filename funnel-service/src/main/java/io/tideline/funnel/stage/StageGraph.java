@@ -7,12 +7,12 @@ import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.customer.Customer;
 import io.tideline.funnel.customer.CustomerFilter;
+import io.tideline.funnel.customer.Peers;
 import io.tideline.funnel.funnel.Funnel;
 import io.tideline.funnel.funnel.FunnelStage;
 import io.tideline.funnel.funnel.FunnelStore;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
-import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.SegmentInput;
 import io.tideline.platform.metric.Measure;
 import io.tideline.platform.metric.MetricCatalog;
@@ -46,26 +46,21 @@ public class StageGraph {
 
     @Resolver
     public List<Customer> customersById(@Name("id") List<String> id) {
-        id.forEach(one -> GlobalId.uuid(Customer.TYPE, one));
-        return id.stream().map(Customer::new).toList();
+        return Customer.all(id);
     }
 
     @Name("journey")
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
     @Description(
             "The customer's stays in the stages of a funnel's newest version, in order. Empty for customers whom the caller does not see.")
-    public Uni<List<@Nullable List<@NonNull StageVisit>>> journey(
-            @Source List<Customer> customers,
-            @NonNull @Name("funnel") @Description("Key of the funnel.") String funnel) {
+    public Uni<@Nullable List<@NonNull StageVisit>> journey(
+            @Source Customer customer, @NonNull @Name("funnel") @Description("Key of the funnel.") String funnel) {
         Caller caller = callers.get();
-        List<UUID> ids = customers.stream()
-                .map(customer -> GlobalId.uuid(Customer.TYPE, customer.id()))
-                .toList();
-        return funnels.byKey(caller.tenant(), funnel)
-                .flatMap(found -> store.visits(caller, ids, found.stages()))
-                .map(visits -> ids.stream()
-                        .map(id -> visits.getOrDefault(id, List.of()))
-                        .toList());
+        Peers peers = customer.peers();
+        Uni<Map<UUID, List<StageVisit>>> all = peers.reads()
+                .get(List.of("journey", funnel), () -> funnels.byKey(caller.tenant(), funnel)
+                        .flatMap(found -> store.visits(caller, peers.members(), found.stages())));
+        return all.map(visits -> visits.getOrDefault(customer.uuid(), List.of()));
     }
 
     @Name("membership")
