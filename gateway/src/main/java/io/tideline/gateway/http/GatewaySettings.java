@@ -3,6 +3,8 @@ package io.tideline.gateway.http;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import io.tideline.gateway.operation.persisted.DocumentMode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,26 @@ public interface GatewaySettings {
     /** Web origins that may read answers; none by default. */
     @WithName("cors-origins")
     Optional<List<String>> corsOrigins();
+
+    /** Documents that clients name instead of sending them. */
+    Documents documents();
+
+    /** Below {@code tideline.gateway.documents}. */
+    interface Documents {
+        /** {@code off}, {@code apq} or {@code trusted-only}, for roles that {@link #modes} does not name. */
+        @WithDefault("apq")
+        DocumentMode mode();
+
+        /** The mode of a realm role, {@code anonymous} for callers without a token; of several roles the strictest counts. */
+        Map<String, DocumentMode> modes();
+
+        /** Files with trusted documents: Apollo's manifest, Relay's and the code generator's persisted documents. */
+        Optional<List<Path>> files();
+
+        /** Bytes for texts that clients registered by hash. */
+        @WithDefault("8388608")
+        long cacheBytes();
+    }
 
     /** Limits of one document. */
     Document document();

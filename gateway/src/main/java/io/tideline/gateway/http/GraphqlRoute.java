@@ -3,6 +3,7 @@ package io.tideline.gateway.http;
 import io.tideline.gateway.access.Caller;
 import io.tideline.gateway.operation.GraphqlRequest;
 import io.tideline.gateway.operation.RefusedRequest;
+import io.tideline.gateway.operation.persisted.PersistedDocuments;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -27,10 +28,12 @@ public class GraphqlRoute {
 
     private final Supergraphs supergraphs;
     private final GatewaySettings settings;
+    private final DocumentStore documents;
 
-    public GraphqlRoute(Supergraphs supergraphs, GatewaySettings settings) {
+    public GraphqlRoute(Supergraphs supergraphs, GatewaySettings settings, DocumentStore documents) {
         this.supergraphs = supergraphs;
         this.settings = settings;
+        this.documents = documents;
     }
 
     void register(@Observes Router router) {
@@ -90,18 +93,16 @@ public class GraphqlRoute {
             refuse(context, 406, "NOT_ACCEPTABLE", "Answers are application/json or application/graphql-response+json");
             return;
         }
-        GraphqlRequest request;
+        PersistedDocuments.Found found;
         try {
-            request = reading.read();
-            if (request.query() == null) {
-                throw RefusedRequest.of("BAD_REQUEST", "The request has no query");
-            }
+            found = documents.find(context, reading.read());
         } catch (RefusedRequest refused) {
             send(context, 400, mediaType, requestId, Errors.refusal(refused.problems(), requestId));
             return;
         }
         Caller caller = CallerReader.read(context);
-        QueryPipeline.run(supergraphs.current(), request, caller, safeMethod, requestId)
+        QueryPipeline.run(supergraphs.current(), found.request(), caller, safeMethod, requestId)
+                .onSuccess(answer -> documents.keep(found, answer))
                 .onSuccess(answer -> send(context, status(answer, mediaType), mediaType, requestId, answer))
                 .onFailure(context::fail);
     }

@@ -11,6 +11,7 @@ import io.tideline.gateway.operation.GraphqlRequest;
 import io.tideline.gateway.operation.RefusedRequest;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request from a body or from URL parameters. Numbers keep every digit; what is unknown is ignored. */
 final class RequestReader {
     private static final int DEEPEST = 100;
+    private static final List<String> TEXTS = List.of("query", "operationName", "documentId", "doc_id");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -46,17 +48,14 @@ final class RequestReader {
         if (!(read instanceof Map<?, ?> members)) {
             throw RefusedRequest.of("BAD_REQUEST", "The body is not a JSON object");
         }
-        return request(
-                members.get("query"),
-                members.get("operationName"),
-                members.get("variables"),
-                members.get("extensions"));
+        return request(members, members.get("variables"), members.get("extensions"));
     }
 
     static GraphqlRequest fromParameters(MultiMap parameters) {
+        Map<String, @Nullable Object> texts = new HashMap<>();
+        TEXTS.forEach(name -> texts.put(name, parameters.get(name)));
         return request(
-                parameters.get("query"),
-                parameters.get("operationName"),
+                texts,
                 decode(parameters.get("variables"), "variables"),
                 decode(parameters.get("extensions"), "extensions"));
     }
@@ -72,19 +71,19 @@ final class RequestReader {
         }
     }
 
-    private static GraphqlRequest request(
-            @Nullable Object query,
-            @Nullable Object operationName,
-            @Nullable Object variables,
-            @Nullable Object extensions) {
+    private static GraphqlRequest request(Map<?, ?> texts, @Nullable Object variables, @Nullable Object extensions) {
+        String relay = text(texts, "doc_id");
+        String id = text(texts, "documentId");
         return new GraphqlRequest(
-                text(query, "query"),
-                text(operationName, "operationName"),
+                text(texts, "query"),
+                text(texts, "operationName"),
                 map(variables, "variables"),
-                map(extensions, "extensions"));
+                map(extensions, "extensions"),
+                id == null ? relay : id);
     }
 
-    private static @Nullable String text(@Nullable Object value, String name) {
+    private static @Nullable String text(Map<?, ?> texts, String name) {
+        Object value = texts.get(name);
         if (value == null || value instanceof String) {
             return (String) value;
         }

@@ -29,6 +29,9 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
             type Good @join__type(graph: A) { name: String price: Int @requiresScopes(scopes: [["revenue:read"]]) near: Good }
             """);
 
+    static final String TRUSTED = "query Goods { goods { name } }";
+    static final String TRUSTED_HASH = "sha256:d8a448ba19ff9833dc036eb0aa106c4d3ac5c9ecb9938f1dd64482614c8d1951";
+
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private final Vertx vertx = Vertx.vertx();
@@ -60,11 +63,28 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
             config.put("tideline.supergraph", file.toString());
             config.put("tideline.gateway.subgraphs.a", started.url());
             config.put("tideline.gateway.keys.a", KEY);
+            config.put("tideline.gateway.documents.files", trusted());
+            config.put("tideline.gateway.documents.modes.integration", "trusted-only");
+            config.put("tideline.gateway.documents.modes.admin", "off");
             config.put("quarkus.http.test-port", "0");
             return config;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private static String trusted() throws IOException {
+        Path apollo = Files.createTempFile("apollo", ".json");
+        Files.writeString(
+                apollo,
+                "{\"format\":\"apollo-persisted-query-manifest\",\"version\":1,\"operations\":"
+                        + "[{\"id\":\"apollo-goods\",\"name\":\"Goods\",\"type\":\"query\",\"body\":\"" + TRUSTED
+                        + "\"}]}");
+        Path relay = Files.createTempFile("relay", ".json");
+        Files.writeString(relay, "{\"0f3c\":\"query Good { good { name } }\"}");
+        Path codegen = Files.createTempFile("codegen", ".json");
+        Files.writeString(codegen, "{\"" + TRUSTED_HASH + "\":\"query Times { times(n: 1) }\"}");
+        return apollo + "," + relay + "," + codegen;
     }
 
     @Override
