@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A subgraph in this process, asked over real HTTP: graphql-java over maps, with entities looked up by functions. */
@@ -106,7 +107,7 @@ public final class FakeSubgraph implements AutoCloseable {
             return this;
         }
 
-        /** How entities of a type are found from their representation. */
+        /** How entities of a type, or of an interface, are found from their representation. */
         public Builder entity(String type, Function<Map<String, Object>, @Nullable Object> find) {
             entities.put(type, find);
             return this;
@@ -118,7 +119,10 @@ public final class FakeSubgraph implements AutoCloseable {
         }
 
         public FakeSubgraph start(Vertx vertx) {
-            String members = String.join(" | ", entities.keySet());
+            TypeDefinitionRegistry own = new SchemaParser().parse(sdl);
+            String members = entities.keySet().stream()
+                    .filter(name -> own.types().get(name) instanceof ObjectTypeDefinition)
+                    .collect(Collectors.joining(" | "));
             String extra = entities.isEmpty()
                     ? ""
                     : " scalar _Any union _Entity = " + members

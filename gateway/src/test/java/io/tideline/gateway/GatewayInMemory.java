@@ -44,8 +44,14 @@ public final class GatewayInMemory {
     private final Executor executor;
 
     public GatewayInMemory(Vertx vertx, String sdl, Map<String, String> urls, Duration deadline) {
+        this(vertx, sdl, urls, deadline, null);
+    }
+
+    /** A gateway as this caller meets it; without a caller nothing is guarded. */
+    public GatewayInMemory(
+            Vertx vertx, String sdl, Map<String, String> urls, Duration deadline, @Nullable Caller caller) {
         supergraph = SupergraphReader.read(sdl);
-        contract = new Contracts(supergraph, true).of(Caller.ANONYMOUS);
+        contract = new Contracts(supergraph, caller == null).of(caller == null ? Caller.ANONYMOUS : caller);
         reader = new OperationReader(contract.schema(), supergraph, Limits.PUBLIC);
         SubgraphSettings settings = new SubgraphSettings(urls, Map.of(), deadline, MAX_ANSWER, 4);
         executor = new Executor(supergraph, new SubgraphClient(vertx, settings, new SimpleMeterRegistry()));
@@ -64,7 +70,8 @@ public final class GatewayInMemory {
         }
         Map<String, byte[]> encoded = new HashMap<>();
         variables.forEach((name, value) -> encoded.put(name, Json.encode(value).getBytes(StandardCharsets.UTF_8)));
-        Merged merged = executor.run(new Program(plan), encoded, authorization, !operation.isMutation())
+        Merged merged = executor.run(
+                        new Program(plan, contract.hidden()), encoded, authorization, !operation.isMutation())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

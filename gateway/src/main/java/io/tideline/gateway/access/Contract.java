@@ -5,6 +5,7 @@ import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.schema.GraphQLSchema;
+import io.tideline.gateway.supergraph.TypeSet;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ public final class Contract {
 
     private final GraphQLSchema schema;
     private final String sdl;
+    private final TypeSet hidden;
     private final GraphQL introspection;
 
-    Contract(GraphQLSchema schema, String sdl) {
+    Contract(GraphQLSchema schema, String sdl, TypeSet hidden) {
         this.schema = schema;
         this.sdl = sdl;
+        this.hidden = hidden;
         this.introspection = GraphQL.newGraphQL(schema)
                 .preparsedDocumentProvider(
                         (input, parse) -> CompletableFuture.completedFuture(new PreparsedDocumentEntry(
@@ -29,6 +32,11 @@ public final class Contract {
 
     public GraphQLSchema schema() {
         return schema;
+    }
+
+    /** The runtime types these callers may not see: an object of one is null to them, wherever it turns up. */
+    public TypeSet hidden() {
+        return hidden;
     }
 
     /** The schema as text, the same for the same contract: types, fields and values are sorted. */

@@ -69,7 +69,7 @@ public final class Contracts {
         try {
             TypeDefinitionRegistry registry = new SchemaParser().buildRegistry(document);
             GraphQLSchema schema = new SchemaGenerator().makeExecutableSchema(registry, wiring());
-            return new Contract(schema, print(schema));
+            return new Contract(schema, print(schema), supergraph.typesWhere(name -> schema.getType(name) == null));
         } catch (GraphQLException unusable) {
             throw new SupergraphException("The supergraph gives no schema: " + unusable.getMessage());
         }

@@ -5,7 +5,6 @@ import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.InterfaceTypeDefinition;
-import graphql.language.ObjectTypeDefinition;
 import graphql.language.Type;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
@@ -20,16 +19,16 @@ record References(Map<String, TypeDefinition<?>> types) {
         List<String> names = new ArrayList<>();
         if (type instanceof ImplementingTypeDefinition<?> implementing) {
             for (FieldDefinition field : implementing.getFieldDefinitions()) {
-                names.add(SchemaCut.named(field.getType()));
+                names.add(TypeNames.named(field.getType()));
                 addInputs(names, field.getInputValueDefinitions());
             }
-            implementing.getImplements().forEach(name -> names.add(SchemaCut.named((Type<?>) name)));
+            implementing.getImplements().forEach(name -> names.add(TypeNames.named((Type<?>) name)));
         }
         if (type instanceof InterfaceTypeDefinition face) {
-            addImplementations(names, face.getName());
+            implementations(face.getName()).forEach(implementing -> names.add(implementing.getName()));
         }
         if (type instanceof UnionTypeDefinition union) {
-            union.getMemberTypes().forEach(member -> names.add(SchemaCut.named((Type<?>) member)));
+            union.getMemberTypes().forEach(member -> names.add(TypeNames.named((Type<?>) member)));
         }
         if (type instanceof InputObjectTypeDefinition input) {
             addInputs(names, input.getInputValueDefinitions());
@@ -38,18 +37,19 @@ record References(Map<String, TypeDefinition<?>> types) {
     }
 
     private static void addInputs(List<String> names, List<InputValueDefinition> inputs) {
-        inputs.forEach(input -> names.add(SchemaCut.named(input.getType())));
+        inputs.forEach(input -> names.add(TypeNames.named(input.getType())));
     }
 
-    private void addImplementations(List<String> names, String face) {
+    /** The objects and interfaces that say they implement this interface. */
+    List<ImplementingTypeDefinition<?>> implementations(String face) {
+        List<ImplementingTypeDefinition<?>> found = new ArrayList<>();
         for (TypeDefinition<?> other : types.values()) {
-            boolean object = other instanceof ObjectTypeDefinition || other instanceof InterfaceTypeDefinition;
-            if (object
-                    && ((ImplementingTypeDefinition<?>) other)
-                            .getImplements().stream().anyMatch(name -> SchemaCut.named((Type<?>) name)
-                                    .equals(face))) {
-                names.add(other.getName());
+            if (other instanceof ImplementingTypeDefinition<?> implementing
+                    && implementing.getImplements().stream()
+                            .anyMatch(name -> TypeNames.named((Type<?>) name).equals(face))) {
+                found.add(implementing);
             }
         }
+        return found;
     }
 }

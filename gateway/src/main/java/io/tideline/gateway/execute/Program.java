@@ -3,6 +3,7 @@ package io.tideline.gateway.execute;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.tideline.gateway.plan.Plan;
 import io.tideline.gateway.plan.PlanNode;
+import io.tideline.gateway.supergraph.TypeSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,9 @@ import java.util.Map;
 /** A plan made ready to run: texts are encoded, and each call knows which calls wait for it. */
 public final class Program {
     final Plan plan;
+    /** The runtime types whose objects are asked for nothing more. */
+    final TypeSet hidden;
+
     final List<Call> calls = new ArrayList<>();
 
     /** One call: how its body begins, how many calls it waits for, and the positions of those that wait for it. */
@@ -29,8 +33,10 @@ public final class Program {
         }
     }
 
-    public Program(Plan plan) {
+    /** {@code hidden} are the runtime types the caller may not see: nothing is fetched for their objects. */
+    public Program(Plan plan, TypeSet hidden) {
         this.plan = plan;
+        this.hidden = hidden;
         Map<Integer, Integer> positions = new HashMap<>();
         for (PlanNode node : plan.nodes()) {
             int position = calls.size();

@@ -88,7 +88,7 @@ final class Run {
         List<Targets> targets = new ArrayList<>();
         boolean any = false;
         for (int index = 0; index < entities.parts().size(); index++) {
-            Targets part = new Targets(entities.parts().get(index), executor.typeNames(), body);
+            Targets part = new Targets(entities.parts().get(index), program.hidden, executor.typeNames(), body);
             body.write((index == 0 ? "\"" : ",\"") + PlanNode.Entities.variable(index) + "\":");
             part.write(root);
             targets.add(part);

@@ -3,6 +3,7 @@ package io.tideline.gateway.execute;
 import io.tideline.gateway.plan.EntityPart;
 import io.tideline.gateway.plan.Representation;
 import io.tideline.gateway.plan.Shape;
+import io.tideline.gateway.supergraph.TypeSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects one part of a call is about, and their representations: each distinct one is sent once, objects whose key
- * is null or missing are left out.
+ * is null or missing are left out, and so are those of a type the caller may not see.
  */
 final class Targets {
     private final EntityPart part;
+    private final TypeSet hidden;
     private final String[] typeNames;
     private final Bytes out;
     private final Map<Text, Integer> known = new HashMap<>();
@@ -42,8 +44,9 @@ final class Targets {
         }
     }
 
-    Targets(EntityPart part, String[] typeNames, Bytes out) {
+    Targets(EntityPart part, TypeSet hidden, String[] typeNames, Bytes out) {
         this.part = part;
+        this.hidden = hidden;
         this.typeNames = typeNames;
         this.out = out;
     }
@@ -85,6 +88,9 @@ final class Targets {
     }
 
     private void represent(Item item) {
+        if (item.type() >= 0 && hidden.has(item.type())) {
+            return;
+        }
         Representation form = part.representations().get(item.type());
         if (form == null) {
             form = part.representations().get(-1);

@@ -46,6 +46,6 @@ final class Desk {
         Plan plan = planner.plan(operation);
         Projection projection =
                 Projection.of(operation.root(), operation.selections(), plan.shape(), contract, supergraph);
-        return new Prepared(new Program(plan), projection);
+        return new Prepared(new Program(plan, contract.hidden()), projection);
     }
 }

@@ -28,6 +28,7 @@ import io.tideline.gateway.operation.pass.Conditions;
 import io.tideline.gateway.operation.pass.SpreadSelections;
 import io.tideline.gateway.supergraph.Remembered;
 import io.tideline.gateway.supergraph.Supergraph;
+import io.tideline.gateway.supergraph.TypeSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,12 +44,14 @@ public final class OperationReader {
 
     private final GraphQLSchema schema;
     private final Supergraph supergraph;
+    private final TypeSet visible;
     private final Limits limits;
     private final Remembered<String, KnownDocument> documents = new Remembered<>(DOCUMENTS);
 
     public OperationReader(GraphQLSchema schema, Supergraph supergraph, Limits limits) {
         this.schema = schema;
         this.supergraph = supergraph;
+        this.visible = supergraph.typesWhere(name -> schema.getType(name) != null);
         this.limits = limits;
     }
 
@@ -133,7 +136,8 @@ public final class OperationReader {
         if (root == null) {
             throw RefusedRequest.of("GRAPHQL_VALIDATION_FAILED", "The schema has no " + kind);
         }
-        SpreadSelections spread = new SpreadSelections(supergraph, known.fragments, conditions, limits.selections());
+        SpreadSelections spread =
+                new SpreadSelections(supergraph, visible, known.fragments, conditions, limits.selections());
         IntrospectionSplit split = IntrospectionSplit.of(definition.getSelectionSet(), known.fragments, conditions);
         List<Selected> selections = spread.run(root, split.rest());
         Map<String, VariableDefinition> variables = new HashMap<>();

@@ -9,7 +9,8 @@ import java.util.List;
  * A field to answer, free of fragments and conditions: it applies to objects whose runtime type is in {@code on}. For
  * one runtime type no two fields of a selection share a response key.
  *
- * @param everywhere whether it was asked of every type its place can hold, so that no runtime type need be known
+ * @param everywhere whether it was asked of every visible type its place can hold; where all are visible, no runtime type need be
+ *     known
  * @param order position among its siblings, in the order the client wrote
  */
 public record Selected(

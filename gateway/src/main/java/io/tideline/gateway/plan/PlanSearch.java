@@ -106,7 +106,7 @@ final class PlanSearch {
         for (Selected selected : selections) {
             TypeSet on = selected.on().and(possible);
             typename |= selected.isTypename() && isAbstract;
-            typename |= blind && !selected.everywhere();
+            typename |= blind && !(selected.everywhere() && on.hasAll(possible));
             if (!selected.isTypename() && !on.isEmpty()) {
                 empty = false;
                 expandAlike(place, selected, on);

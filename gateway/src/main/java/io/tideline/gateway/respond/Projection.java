@@ -24,6 +24,7 @@ public final class Projection {
     private final Contract contract;
     private final Supergraph supergraph;
     private final boolean isAbstract;
+    private final boolean mayBeHidden;
     private final byte[] staticName;
     private final @Nullable Fields[] byType;
     private final List<@Nullable Projection> below = new ArrayList<>();
@@ -32,7 +33,8 @@ public final class Projection {
     private final List<@Nullable Set<String>> shownValues = new ArrayList<>();
     private @Nullable Fields unknown;
 
-    /** The fields of one runtime type; {@code typeName} is null when it is not known, {@code visible} false when hidden. */
+    /** The fields of one runtime type; {@code typeName} is null when it is not known, {@code visible} false when it
+     * is hidden or may be. */
     @SuppressWarnings("ArrayRecordComponent") // encoded once, never compared
     record Fields(byte @Nullable [] typeName, boolean visible, List<Field> fields) {}
 
@@ -58,6 +60,7 @@ public final class Projection {
         this.contract = contract;
         this.supergraph = supergraph;
         this.isAbstract = supergraph.type(typeName).isAbstract();
+        this.mayBeHidden = supergraph.possible(typeName).meets(contract.hidden());
         this.staticName = quoted(typeName);
         this.byType = new Fields[supergraph.runtimeTypes().size()];
         for (Selected selected : selections) {
@@ -120,7 +123,7 @@ public final class Projection {
                 fields.add(field(index));
             }
         }
-        return new Fields(isAbstract ? null : staticName, true, List.copyOf(fields));
+        return new Fields(isAbstract ? null : staticName, !mayBeHidden, List.copyOf(fields));
     }
 
     private Fields knownFields(int type) {
@@ -132,8 +135,7 @@ public final class Projection {
                 fields.add(field(index));
             }
         }
-        boolean visible = contract.schema().getType(name) != null;
-        return new Fields(quoted(name), visible, List.copyOf(fields));
+        return new Fields(quoted(name), !contract.hidden().has(type), List.copyOf(fields));
     }
 
     private Field field(int index) {

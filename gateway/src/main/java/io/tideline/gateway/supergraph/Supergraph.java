@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A composed supergraph: its subgraphs, its composite types, and which subgraph can answer which field. Immutable. */
@@ -148,6 +149,15 @@ public final class Supergraph {
     public int number(String runtimeType) {
         Integer number = numbers.get(runtimeType);
         return number == null ? -1 : number;
+    }
+
+    /** The runtime types whose name passes. */
+    public TypeSet typesWhere(Predicate<String> wanted) {
+        BitSet found = new BitSet();
+        for (int number = 0; number < runtimeTypes.size(); number++) {
+            found.set(number, wanted.test(runtimeTypes.get(number)));
+        }
+        return TypeSet.of(found);
     }
 
     /** What a value of this type can be at run time. */

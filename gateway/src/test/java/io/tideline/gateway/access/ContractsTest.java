@@ -71,6 +71,80 @@ class ContractsTest {
         assertThat(sdl(true, "vault")).contains("interface Holder {\n  name: String\n  secret: String\n}");
     }
 
+    private static String sdlOf(String types, String... scopes) {
+        Supergraph supergraph = SupergraphReader.read(Supply.supergraph(
+                "directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT | INTERFACE\n" + types));
+        return new Contracts(supergraph, false)
+                .of(new Caller(true, Set.of(scopes), null))
+                .sdl();
+    }
+
+    /** A composer writes on the interface what Team and Customer demand together. */
+    private static final String LOOKUP =
+            """
+            type Query @join__type(graph: A) { node: Node hit: Hit }
+            interface Node @join__type(graph: A) @requiresScopes(scopes: [["b", "c"], ["a", "c"]]) { id: ID! mail: String %s }
+            type Team implements Node @join__type(graph: A) @join__implements(graph: A, interface: "Node")
+                @requiresScopes(scopes: [["a"], ["b"]]) { id: ID! mail: String }
+            type Customer implements Node @join__type(graph: A) @join__implements(graph: A, interface: "Node")
+                @requiresScopes(scopes: [["c"]]) { id: ID! mail: String @requiresScopes(scopes: [["pii"]]) }
+            union Hit @join__type(graph: A) @join__unionMember(graph: A, member: "Team")
+                @join__unionMember(graph: A, member: "Customer") = Team | Customer
+            """;
+
+    @Test
+    void showsAnInterfaceAndAUnionByTheTypesThatAreLeft() {
+        String types = LOOKUP.formatted("@requiresScopes(scopes: [[\"pii\"]])");
+
+        assertThat(sdlOf(types, "a"))
+                .contains(
+                        "node: Node",
+                        "hit: Hit",
+                        "union Hit = Team\n",
+                        "interface Node {\n  id: ID!\n  mail: String\n}")
+                .doesNotContain("Customer");
+        assertThat(sdlOf(types, "c", "pii"))
+                .contains("union Hit = Customer\n", "interface Node {\n  id: ID!\n  mail: String\n}")
+                .doesNotContain("Team");
+        assertThat(sdlOf(types)).doesNotContain("Node", "Hit", "Team", "Customer");
+    }
+
+    /** Whoever sees a customer but not its mail must not read it through the interface. */
+    @Test
+    void takesAFieldFromTheInterfaceThatOneVisibleTypeHides() {
+        String types = LOOKUP.formatted("@requiresScopes(scopes: [[\"pii\"]])");
+
+        assertThat(sdlOf(types, "a", "c")).contains("interface Node {\n  id: ID!\n}", "type Team implements Node");
+        assertThat(sdlOf(types, "a", "c", "pii")).contains("interface Node {\n  id: ID!\n  mail: String\n}");
+    }
+
+    @Test
+    void keepsAGuardThatIsTheInterfacesOwn() {
+        String stricter = LOOKUP.formatted("").replace("[[\"b\", \"c\"], [\"a\", \"c\"]]", "[[\"a\", \"b\", \"c\"]]");
+        String other = LOOKUP.formatted("@requiresScopes(scopes: [[\"post\"]])");
+
+        assertThat(sdlOf(stricter, "a")).contains("hit: Hit").doesNotContain("Node");
+        assertThat(sdlOf(stricter, "a", "b", "c", "pii")).contains("node: Node");
+        assertThat(sdlOf(other, "a")).contains("interface Node {\n  id: ID!\n}");
+        assertThat(sdlOf(other, "a", "post")).contains("interface Node {\n  id: ID!\n  mail: String\n}");
+    }
+
+    /** What follows from a hidden type follows for the interface too: Team loses boss with Customer, so Node loses it. */
+    @Test
+    void takesAFieldFromTheInterfaceWhoseTypeOneImplementationLost() {
+        String types =
+                """
+                type Query @join__type(graph: A) { node: Node }
+                interface Node @join__type(graph: A) { id: ID! boss: Node }
+                type Team implements Node @join__type(graph: A) @join__implements(graph: A, interface: "Node") { id: ID! boss: Customer }
+                type Customer implements Node @join__type(graph: A) @join__implements(graph: A, interface: "Node")
+                    @requiresScopes(scopes: [["c"]]) { id: ID! boss: Team }
+                """;
+
+        assertThat(sdlOf(types)).contains("interface Node {\n  id: ID!\n}").doesNotContain("boss", "Customer");
+        assertThat(sdlOf(types, "c")).contains("boss: Node", "boss: Customer");
+    }
+
     @Test
     void dropsTypesOutOfReachAndValuesThatAreInaccessible() {
         assertThat(sdl(true, "vault")).doesNotContain("LedgerKind");

@@ -71,6 +71,30 @@ class GraphqlHttpIT {
     }
 
     @Test
+    void answersAHiddenTypeBehindAnInterfaceWithNullAndNothingElse() {
+        String query = "{ desk { __typename name } __type(name: \"Entry\") { possibleTypes { name } } }";
+
+        ask(as("agent"), query)
+                .post("/graphql")
+                .then()
+                .body(
+                        "data.__type.possibleTypes.name", equalTo(List.of("Memo")),
+                        "data.desk[0]", nullValue(),
+                        "data.desk[1].name", equalTo("Hi"),
+                        "errors", nullValue());
+        ask(as("executive"), query)
+                .post("/graphql")
+                .then()
+                .body(
+                        "data.__type.possibleTypes.name", equalTo(List.of("Bill", "Memo")),
+                        "data.desk.__typename", equalTo(List.of("Bill", "Memo")));
+        ask(as("agent"), "{ desk { ... on Bill { name } } }")
+                .post("/graphql")
+                .then()
+                .body("errors[0].extensions.code", equalTo("GRAPHQL_VALIDATION_FAILED"));
+    }
+
+    @Test
     void introspectsTheCallersSchemaAndNobodyElses() {
         String query = "{ __type(name: \"Good\") { fields { name } } goods { name } }";
 

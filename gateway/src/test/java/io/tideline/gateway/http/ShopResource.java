@@ -24,7 +24,12 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
               goods: [Good!]! @authenticated
               good(name: String): Good @authenticated
               times(n: Int!): Int
+              desk: [Entry] @authenticated
             }
+            interface Entry @join__type(graph: A) @requiresScopes(scopes: [["revenue:read"]]) { name: String }
+            type Bill implements Entry @join__type(graph: A) @join__implements(graph: A, interface: "Entry")
+              @requiresScopes(scopes: [["revenue:read"]]) { name: String }
+            type Memo implements Entry @join__type(graph: A) @join__implements(graph: A, interface: "Entry") { name: String }
             type Mutation @join__type(graph: A) { restock(name: String!): Good }
             type Good @join__type(graph: A) { name: String price: Int @requiresScopes(scopes: [["revenue:read"]]) near: Good }
             """);
@@ -46,13 +51,21 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
         Map<String, Object> rope = Map.of("name", "Rope", "price", 7);
         FakeSubgraph started = FakeSubgraph.of(
                         """
-                        type Query { goods: [Good!]! good(name: String): Good times(n: Int!): Int }
+                        type Query { goods: [Good!]! good(name: String): Good times(n: Int!): Int desk: [Entry] }
+                        interface Entry { name: String }
+                        type Bill implements Entry { name: String }
+                        type Memo implements Entry { name: String }
                         type Mutation { restock(name: String!): Good }
                         type Good { name: String price: Int near: Good }
                         """)
                 .root("goods", List.of(rope))
                 .root("good", rope)
                 .root("restock", rope)
+                .root(
+                        "desk",
+                        List.of(
+                                Map.of("__typename", "Bill", "name", "May"),
+                                Map.of("__typename", "Memo", "name", "Hi")))
                 .start(vertx);
         shop = started;
         try {

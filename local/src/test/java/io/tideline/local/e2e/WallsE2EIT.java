@@ -63,11 +63,13 @@ class WallsE2EIT {
         String id = own.at("/data/customer/id").asText();
 
         JsonNode byName = platform.graphql("admin@globex", find);
-        JsonNode byId = platform.graphql("admin@globex", "{ customer(id: \"" + id + "\") { externalId } }");
+        JsonNode byId = platform.graphql(
+                "admin@globex", "{ customer(id: \"" + id + "\") { externalId } node(id: \"" + id + "\") { id } }");
 
         assertThat(own.at("/data/customer/externalId").asText()).isEqualTo("wall-secret");
         assertThat(byName.at("/data/customer").isNull()).as(byName.toString()).isTrue();
         assertThat(byId.at("/data/customer").isNull()).as(byId.toString()).isTrue();
+        assertThat(byId.at("/data/node").isNull()).as(byId.toString()).isTrue();
     }
 
     @Test

@@ -32,21 +32,29 @@ import java.util.Set;
  * before  { media { id ... on Book { id title @skip(if: $short) } } }      $short = false
  * after   media { id on {Book}  id on {Film}  title on {Book} }
  * </pre>
- * Fields of one response key are merged; those that apply to different types stay apart.
+ * Fields of one response key are merged; those that apply to different types stay apart. Nothing applies to a type the
+ * caller may not see, so that neither a selection nor a key is ever fetched for its objects.
  */
 public final class SpreadSelections {
     private static final Type<?> NAME = new NonNullType(new TypeName("String"));
 
     private final Supergraph supergraph;
+    private final TypeSet visible;
     private final Map<String, FragmentDefinition> fragments;
     private final Conditions conditions;
     private int budget;
 
     private record Occurrence(Field field, TypeSet on, boolean everywhere, int order) {}
 
+    /** {@code visible} are the runtime types the caller may see. */
     public SpreadSelections(
-            Supergraph supergraph, Map<String, FragmentDefinition> fragments, Conditions conditions, int budget) {
+            Supergraph supergraph,
+            TypeSet visible,
+            Map<String, FragmentDefinition> fragments,
+            Conditions conditions,
+            int budget) {
         this.supergraph = supergraph;
+        this.visible = visible;
         this.fragments = fragments;
         this.conditions = conditions;
         this.budget = budget;
@@ -57,7 +65,7 @@ public final class SpreadSelections {
     }
 
     private List<Selected> spread(String typeName, List<SelectionSet> sets) {
-        TypeSet all = supergraph.possible(typeName);
+        TypeSet all = supergraph.possible(typeName).and(visible);
         Map<String, List<Occurrence>> byKey = new LinkedHashMap<>();
         Set<Object> visited = new HashSet<>();
         Collecting collecting = new Collecting(all, byKey, visited);
