@@ -41,7 +41,10 @@ final class Errors {
                         "locations",
                         problem.places().stream().map(Errors::place).toList());
             }
-            error.put("extensions", Map.of("code", problem.code(), "traceId", requestId));
+            Map<String, Object> extensions = new LinkedHashMap<>(problem.details());
+            extensions.put("code", problem.code());
+            extensions.put("traceId", requestId);
+            error.put("extensions", extensions);
             errors.add(error);
         }
         out.write(encode(errors));

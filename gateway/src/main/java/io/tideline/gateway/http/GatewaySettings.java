@@ -95,5 +95,13 @@ public interface GatewaySettings {
         /** Fields once fragments are spread. */
         @WithDefault("10000")
         int selections();
+
+        /** Estimated cost of one operation, in weights of the cost specification. */
+        @WithDefault("1000")
+        double cost();
+
+        /** Items a list is taken to have where neither the schema nor the request says. */
+        @WithDefault("1")
+        double listSize();
     }
 }

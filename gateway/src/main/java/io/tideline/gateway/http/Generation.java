@@ -6,6 +6,7 @@ import io.tideline.gateway.access.Contracts;
 import io.tideline.gateway.execute.Executor;
 import io.tideline.gateway.operation.Limits;
 import io.tideline.gateway.operation.OperationReader;
+import io.tideline.gateway.operation.cost.Weights;
 import io.tideline.gateway.plan.Planner;
 import io.tideline.gateway.subgraph.SubgraphClient;
 import io.tideline.gateway.supergraph.Remembered;
@@ -21,6 +22,7 @@ final class Generation {
     private final Contracts contracts;
     private final Executor executor;
     private final Limits limits;
+    private final Weights weights;
     private final Planner planner;
     private final Remembered<Contract, Desk> desks = new Remembered<>(DESKS);
 
@@ -30,6 +32,7 @@ final class Generation {
         this.contracts = new Contracts(supergraph, open);
         this.executor = new Executor(supergraph, client);
         this.limits = limits;
+        this.weights = new Weights(supergraph);
         this.planner = new Planner(supergraph, planBudget);
     }
 
@@ -51,6 +54,7 @@ final class Generation {
     }
 
     private Desk open(Contract contract) {
-        return new Desk(contract, supergraph, new OperationReader(contract.schema(), supergraph, limits), planner);
+        return new Desk(
+                contract, supergraph, new OperationReader(contract.schema(), supergraph, limits, weights), planner);
     }
 }

@@ -43,7 +43,7 @@ final class RequestReader {
             throw RefusedRequest.of("BAD_REQUEST", "The body is not JSON");
         }
         if (read instanceof List) {
-            throw RefusedRequest.of("BAD_REQUEST", "Several operations in one request are not supported");
+            throw RefusedRequest.of("BATCHING_NOT_SUPPORTED", "Several operations in one request are not supported");
         }
         if (!(read instanceof Map<?, ?> members)) {
             throw RefusedRequest.of("BAD_REQUEST", "The body is not a JSON object");

@@ -121,7 +121,9 @@ public class Supergraphs {
                 document.aliases(),
                 document.rootFields(),
                 document.directives(),
-                document.selections());
+                document.selections(),
+                document.cost(),
+                document.listSize());
         return new Generation(supergraph, open, client, limits, settings.planBudget());
     }
 

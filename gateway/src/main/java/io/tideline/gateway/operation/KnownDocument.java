@@ -25,7 +25,10 @@ final class KnownDocument {
     /** The variables that conditions of this document read. */
     final List<String> conditionVariables;
 
-    final Remembered<String, Operation> variants = new Remembered<>(VARIANTS);
+    final Remembered<String, Variant> variants = new Remembered<>(VARIANTS);
+
+    /** An operation under decided conditions; what it costs is null where that depends on variables. */
+    record Variant(Operation operation, @Nullable Double cost) {}
 
     KnownDocument(Document document) {
         this.document = document;

@@ -23,6 +23,8 @@ import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
+import io.tideline.gateway.operation.cost.Estimate;
+import io.tideline.gateway.operation.cost.Weights;
 import io.tideline.gateway.operation.pass.CheckLimits;
 import io.tideline.gateway.operation.pass.Conditions;
 import io.tideline.gateway.operation.pass.SpreadSelections;
@@ -46,13 +48,19 @@ public final class OperationReader {
     private final Supergraph supergraph;
     private final TypeSet visible;
     private final Limits limits;
+    private final Weights weights;
     private final Remembered<String, KnownDocument> documents = new Remembered<>(DOCUMENTS);
 
     public OperationReader(GraphQLSchema schema, Supergraph supergraph, Limits limits) {
+        this(schema, supergraph, limits, new Weights(supergraph));
+    }
+
+    public OperationReader(GraphQLSchema schema, Supergraph supergraph, Limits limits, Weights weights) {
         this.schema = schema;
         this.supergraph = supergraph;
         this.visible = supergraph.typesWhere(name -> schema.getType(name) != null);
         this.limits = limits;
+        this.weights = weights;
     }
 
     public Operation read(GraphqlRequest request) {
@@ -64,7 +72,28 @@ public final class OperationReader {
         OperationDefinition definition = known.operation(request.operationName());
         Conditions conditions = conditions(known, definition, request.variables());
         String variant = definition.getName() + conditions;
-        return known.variants.get(variant, any -> normalise(known, definition, conditions));
+        KnownDocument.Variant seen = known.variants.get(variant);
+        Operation operation = seen == null ? normalise(known, definition, conditions) : seen.operation();
+        if (seen != null && seen.cost() != null) {
+            refuseOver(seen.cost());
+            return operation;
+        }
+        Estimate.Cost cost = Estimate.of(operation, request.variables(), supergraph, weights, limits.listSize());
+        if (seen == null) {
+            known.variants.put(variant, new KnownDocument.Variant(operation, cost.fixed() ? cost.value() : null));
+        }
+        refuseOver(cost.value());
+        return operation;
+    }
+
+    private void refuseOver(double cost) {
+        if (cost > limits.cost()) {
+            throw new RefusedRequest(List.of(new RequestProblem(
+                    "COST_ESTIMATED_TOO_EXPENSIVE",
+                    "The operation would cost more than " + limits.cost(),
+                    List.of(),
+                    Map.of("cost.estimated", cost, "cost.max", limits.cost()))));
+        }
     }
 
     private KnownDocument parse(String query) {

@@ -243,6 +243,28 @@ class GraphqlHttpIT {
                 .body("errors[0].extensions.code", equalTo("MAX_BODY_LIMIT"));
     }
 
+    @Test
+    void refusesWhatWouldCostTooMuchBeforeAnythingIsAsked() {
+        String near = "near { name }";
+
+        ask(as("executive"), "{ page(first: 900) { " + near + " } page2: page(first: 90) { " + near + " } }")
+                .post("/graphql")
+                .then()
+                .body(
+                        "errors[0].extensions.code",
+                        equalTo("COST_ESTIMATED_TOO_EXPENSIVE"),
+                        "errors[0].extensions.'cost.estimated'",
+                        equalTo(1980.0f),
+                        "errors[0].extensions.'cost.max'",
+                        equalTo(1000.0f),
+                        "data",
+                        nullValue());
+        ask(as("executive"), "{ page(first: 500) { " + near + " } }")
+                .post("/graphql")
+                .then()
+                .body("errors", nullValue());
+    }
+
     private static void code(String query, String code) {
         ask(as("executive"), query).post("/graphql").then().body("errors[0].extensions.code", equalTo(code));
     }

@@ -25,6 +25,7 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
               good(name: String): Good @authenticated
               times(n: Int!): Int
               desk: [Entry] @authenticated
+              page(first: Int): [Good!] @authenticated
             }
             interface Entry @join__type(graph: A) @requiresScopes(scopes: [["revenue:read"]]) { name: String }
             type Bill implements Entry @join__type(graph: A) @join__implements(graph: A, interface: "Entry")
@@ -51,7 +52,7 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
         Map<String, Object> rope = Map.of("name", "Rope", "price", 7);
         FakeSubgraph started = FakeSubgraph.of(
                         """
-                        type Query { goods: [Good!]! good(name: String): Good times(n: Int!): Int desk: [Entry] }
+                        type Query { goods: [Good!]! good(name: String): Good times(n: Int!): Int desk: [Entry] page(first: Int): [Good!] }
                         interface Entry { name: String }
                         type Bill implements Entry { name: String }
                         type Memo implements Entry { name: String }
@@ -60,6 +61,7 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
                         """)
                 .root("goods", List.of(rope))
                 .root("good", rope)
+                .root("page", List.of(rope))
                 .root("restock", rope)
                 .root(
                         "desk",

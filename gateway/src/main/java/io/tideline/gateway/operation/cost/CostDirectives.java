@@ -1,0 +1,107 @@
+package io.tideline.gateway.operation.cost;
+
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.IntValue;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import io.tideline.gateway.supergraph.DirectiveNames;
+import io.tideline.gateway.supergraph.SupergraphException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code @cost} and {@code @listSize} of the GraphQL cost specification: written plainly, renamed by
+ * {@code @link}, prefixed with the name of their specification, or carried as a join directive.
+ */
+final class CostDirectives {
+    private final List<String> cost;
+    private final List<String> listSize;
+
+    CostDirectives(DirectiveNames names) {
+        String feature = names.of("cost");
+        cost = List.of("cost", feature);
+        listSize = List.of("listSize", names.of("listSize"), feature + "__listSize");
+    }
+
+    /** The weight that is written at an element, null for none. */
+    @Nullable
+    Double weight(DirectivesContainer<?> element) {
+        Map<String, Value<?>> arguments = arguments(element, cost);
+        if (arguments == null) {
+            return null;
+        }
+        return arguments.get("weight") instanceof StringValue text ? parse(text.getValue()) : parse("");
+    }
+
+    private static double parse(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException unreadable) {
+            throw new SupergraphException("A weight of @cost is no number: '" + text + "'");
+        }
+    }
+
+    @Nullable
+    ListSize listSize(DirectivesContainer<?> element) {
+        Map<String, Value<?>> arguments = arguments(element, listSize);
+        if (arguments == null) {
+            return null;
+        }
+        List<String> slicing = texts(arguments.get("slicingArguments"));
+        boolean one = !(arguments.get("requireOneSlicingArgument") instanceof BooleanValue said) || said.isValue();
+        Integer assumed = arguments.get("assumedSize") instanceof IntValue number
+                ? number.getValue().intValueExact()
+                : null;
+        return new ListSize(assumed, slicing, texts(arguments.get("sizedFields")), one && !slicing.isEmpty());
+    }
+
+    private static @Nullable Map<String, Value<?>> arguments(DirectivesContainer<?> element, List<String> names) {
+        for (Directive directive : element.getDirectives()) {
+            Map<String, Value<?>> written = written(directive);
+            if (names.contains(directive.getName())) {
+                return written;
+            }
+            if (directive.getName().equals("join__directive")
+                    && written.get("name") instanceof StringValue name
+                    && names.contains(name.getValue())) {
+                return written.get("args") instanceof ObjectValue members ? members(members) : Map.of();
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, Value<?>> written(Directive directive) {
+        Map<String, Value<?>> written = new HashMap<>();
+        for (Argument argument : directive.getArguments()) {
+            written.put(argument.getName(), argument.getValue());
+        }
+        return written;
+    }
+
+    private static Map<String, Value<?>> members(ObjectValue object) {
+        Map<String, Value<?>> members = new HashMap<>();
+        for (ObjectField field : object.getObjectFields()) {
+            members.put(field.getName(), field.getValue());
+        }
+        return members;
+    }
+
+    private static List<String> texts(@Nullable Value<?> value) {
+        List<String> texts = new ArrayList<>();
+        if (value instanceof StringValue text) {
+            texts.add(text.getValue());
+        } else if (value instanceof ArrayValue list) {
+            list.getValues().forEach(one -> texts.addAll(texts((Value<?>) one)));
+        }
+        return texts;
+    }
+}

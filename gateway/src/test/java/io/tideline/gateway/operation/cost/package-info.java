@@ -1,0 +1,4 @@
+@NullMarked
+package io.tideline.gateway.operation.cost;
+
+import org.jspecify.annotations.NullMarked;
