@@ -47,6 +47,18 @@ public interface GatewaySettings {
     @WithName("cors-origins")
     Optional<List<String>> corsOrigins();
 
+    /** What callers see of fields that their scopes do not open. */
+    @WithDefault("hide")
+    Denied denied();
+
+    /** Values of {@code tideline.gateway.denied}. */
+    enum Denied {
+        /** Such fields are unknown. */
+        HIDE,
+        /** They are shown, never fetched, and answered with null and an error. */
+        NULL
+    }
+
     /** Documents that clients name instead of sending them. */
     Documents documents();
 

@@ -19,21 +19,28 @@ final class Generation {
 
     private final Supergraph supergraph;
     private final boolean open;
+    private final boolean showsDenied;
     private final Contracts contracts;
+    private final Contracts shownToAll;
     private final Executor executor;
     private final Limits limits;
     private final Weights weights;
     private final Planner planner;
     private final Remembered<Contract, Desk> desks = new Remembered<>(DESKS);
 
-    Generation(Supergraph supergraph, boolean open, SubgraphClient client, Limits limits, Duration planBudget) {
+    /** How the callers of one supergraph are treated: whether all see everything, and whether they see what is denied. */
+    record Manners(boolean open, boolean showsDenied, Limits limits, Duration planBudget) {}
+
+    Generation(Supergraph supergraph, Manners manners, SubgraphClient client) {
         this.supergraph = supergraph;
-        this.open = open;
+        this.open = manners.open();
+        this.showsDenied = manners.showsDenied() && !open;
         this.contracts = new Contracts(supergraph, open);
+        this.shownToAll = new Contracts(supergraph, true);
         this.executor = new Executor(supergraph, client);
-        this.limits = limits;
+        this.limits = manners.limits();
         this.weights = new Weights(supergraph);
-        this.planner = new Planner(supergraph, planBudget);
+        this.planner = new Planner(supergraph, manners.planBudget());
     }
 
     Supergraph supergraph() {
@@ -53,8 +60,10 @@ final class Generation {
         return desks.get(contracts.of(caller), this::open);
     }
 
-    private Desk open(Contract contract) {
-        return new Desk(
-                contract, supergraph, new OperationReader(contract.schema(), supergraph, limits, weights), planner);
+    private Desk open(Contract granted) {
+        Contract shown = showsDenied ? shownToAll.of(Caller.ANONYMOUS) : granted;
+        OperationReader reader =
+                new OperationReader(shown.schema(), showsDenied ? granted.schema() : null, supergraph, limits, weights);
+        return new Desk(shown, granted, supergraph, reader, planner);
     }
 }

@@ -84,7 +84,8 @@ final class QueryPipeline {
             Desk.Prepared prepared,
             Merged merged,
             String requestId) {
-        List<ExecutionProblem> problems = new ArrayList<>(merged.problems());
+        List<ExecutionProblem> problems = new ArrayList<>(prepared.denials());
+        problems.addAll(merged.problems());
         Bytes body = new Bytes(USUAL_ANSWER);
         body.write("{\"data\":");
         new AnswerWriter(body, problems)

@@ -124,7 +124,9 @@ public class Supergraphs {
                 document.selections(),
                 document.cost(),
                 document.listSize());
-        return new Generation(supergraph, open, client, limits, settings.planBudget());
+        boolean showsDenied = settings.denied() == GatewaySettings.Denied.NULL;
+        return new Generation(
+                supergraph, new Generation.Manners(open, showsDenied, limits, settings.planBudget()), client);
     }
 
     private static String stamp(Path path) {

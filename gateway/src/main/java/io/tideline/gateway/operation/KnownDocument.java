@@ -20,6 +20,9 @@ final class KnownDocument {
     private static final int VARIANTS = 64;
 
     final Document document;
+    /** The same without what is denied to these callers; null where nothing is. */
+    final @Nullable KnownDocument granted;
+
     final Map<String, FragmentDefinition> fragments = new HashMap<>();
     final List<OperationDefinition> operations;
     /** The variables that conditions of this document read. */
@@ -30,7 +33,8 @@ final class KnownDocument {
     /** An operation under decided conditions; what it costs is null where that depends on variables. */
     record Variant(Operation operation, @Nullable Double cost) {}
 
-    KnownDocument(Document document) {
+    KnownDocument(Document document, @Nullable KnownDocument granted) {
+        this.granted = granted;
         this.document = document;
         operations = document.getDefinitionsOfType(OperationDefinition.class);
         for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {

@@ -5,12 +5,8 @@ import graphql.GraphQLException;
 import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
-import graphql.language.Definition;
 import graphql.language.Document;
-import graphql.language.Field;
 import graphql.language.OperationDefinition;
-import graphql.language.Selection;
-import graphql.language.SelectionSet;
 import graphql.language.SourceLocation;
 import graphql.language.VariableDefinition;
 import graphql.parser.InvalidSyntaxException;
@@ -27,12 +23,8 @@ import io.tideline.gateway.operation.cost.Estimate;
 import io.tideline.gateway.operation.cost.Weights;
 import io.tideline.gateway.operation.pass.CheckLimits;
 import io.tideline.gateway.operation.pass.Conditions;
-import io.tideline.gateway.operation.pass.SpreadSelections;
 import io.tideline.gateway.supergraph.Remembered;
 import io.tideline.gateway.supergraph.Supergraph;
-import io.tideline.gateway.supergraph.TypeSet;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,19 +38,28 @@ public final class OperationReader {
 
     private final GraphQLSchema schema;
     private final Supergraph supergraph;
-    private final TypeSet visible;
+    private final Normaliser normaliser;
     private final Limits limits;
     private final Weights weights;
     private final Remembered<String, KnownDocument> documents = new Remembered<>(DOCUMENTS);
 
     public OperationReader(GraphQLSchema schema, Supergraph supergraph, Limits limits) {
-        this(schema, supergraph, limits, new Weights(supergraph));
+        this(schema, null, supergraph, limits, new Weights(supergraph));
     }
 
-    public OperationReader(GraphQLSchema schema, Supergraph supergraph, Limits limits, Weights weights) {
+    /**
+     * @param schema what documents are validated against
+     * @param granted what is answered of it, null for all
+     */
+    public OperationReader(
+            GraphQLSchema schema,
+            @Nullable GraphQLSchema granted,
+            Supergraph supergraph,
+            Limits limits,
+            Weights weights) {
         this.schema = schema;
         this.supergraph = supergraph;
-        this.visible = supergraph.typesWhere(name -> schema.getType(name) != null);
+        this.normaliser = new Normaliser(supergraph, schema, granted, limits.selections());
         this.limits = limits;
         this.weights = weights;
     }
@@ -73,7 +74,7 @@ public final class OperationReader {
         Conditions conditions = conditions(known, definition, request.variables());
         String variant = definition.getName() + conditions;
         KnownDocument.Variant seen = known.variants.get(variant);
-        Operation operation = seen == null ? normalise(known, definition, conditions) : seen.operation();
+        Operation operation = seen == null ? normaliser.normalise(known, definition, conditions) : seen.operation();
         if (seen != null && seen.cost() != null) {
             refuseOver(seen.cost());
             return operation;
@@ -106,7 +107,7 @@ public final class OperationReader {
                     .map(OperationReader::problem)
                     .toList());
         }
-        return new KnownDocument(document);
+        return normaliser.know(document);
     }
 
     private Document parseText(String query) {
@@ -157,45 +158,5 @@ public final class OperationReader {
         } catch (GraphQLException wrong) {
             throw RefusedRequest.of("BAD_USER_INPUT", String.valueOf(wrong.getMessage()));
         }
-    }
-
-    private Operation normalise(KnownDocument known, OperationDefinition definition, Conditions conditions) {
-        OperationDefinition.Operation kind = definition.getOperation();
-        String root = supergraph.root(kind.name().toLowerCase(Locale.ROOT));
-        if (root == null) {
-            throw RefusedRequest.of("GRAPHQL_VALIDATION_FAILED", "The schema has no " + kind);
-        }
-        SpreadSelections spread =
-                new SpreadSelections(supergraph, visible, known.fragments, conditions, limits.selections());
-        IntrospectionSplit split = IntrospectionSplit.of(definition.getSelectionSet(), known.fragments, conditions);
-        List<Selected> selections = spread.run(root, split.rest());
-        Map<String, VariableDefinition> variables = new HashMap<>();
-        definition.getVariableDefinitions().forEach(variable -> variables.put(variable.getName(), variable));
-        return new Operation(
-                kind,
-                definition.getName(),
-                root,
-                selections,
-                introspection(known, definition, split.introspection()),
-                variables,
-                NormalText.of(kind.name(), definition.getVariableDefinitions(), selections) + split.introspection());
-    }
-
-    private static @Nullable Document introspection(
-            KnownDocument known, OperationDefinition definition, List<Field> fields) {
-        if (fields.isEmpty()) {
-            return null;
-        }
-        List<Selection<?>> selections = new ArrayList<>(fields);
-        OperationDefinition only = definition.transform(builder ->
-                builder.selectionSet(SelectionSet.newSelectionSet(selections).build()));
-        List<Definition<?>> definitions = new ArrayList<>(known.fragments.values());
-        definitions.add(only);
-        return Document.newDocument().definitions(rawList(definitions)).build();
-    }
-
-    @SuppressWarnings({"rawtypes", "unchecked"})
-    private static List<Definition> rawList(List<Definition<?>> definitions) {
-        return (List) definitions;
     }
 }

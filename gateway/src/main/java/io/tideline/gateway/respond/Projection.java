@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import io.tideline.gateway.access.Contract;
+import io.tideline.gateway.operation.Operation;
 import io.tideline.gateway.operation.Selected;
 import io.tideline.gateway.plan.Shape;
 import io.tideline.gateway.supergraph.Supergraph;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * already encoded and slots already found. Made once for an operation and a contract.
  */
 public final class Projection {
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private final List<Selected> selections;
     private final Shape shape;
     private final Contract contract;
@@ -27,6 +30,7 @@ public final class Projection {
     private final boolean mayBeHidden;
     private final byte[] staticName;
     private final @Nullable Fields[] byType;
+    private final List<List<Selected>> given = new ArrayList<>();
     private final List<@Nullable Projection> below = new ArrayList<>();
     private final List<byte[]> keys = new ArrayList<>();
     private final List<Wrapping> wrappings = new ArrayList<>();
@@ -48,13 +52,23 @@ public final class Projection {
             @Nullable Projection below,
             @Nullable Set<String> shownValues) {}
 
+    /** For an operation of which nothing is denied. */
     public static Projection of(
             String typeName, List<Selected> selections, Shape shape, Contract contract, Supergraph supergraph) {
-        return new Projection(typeName, selections, shape, contract, supergraph);
+        return new Projection(typeName, selections, selections, shape, contract, supergraph);
+    }
+
+    public static Projection of(Operation operation, Shape shape, Contract contract, Supergraph supergraph) {
+        return new Projection(operation.root(), operation.asked(), operation.selections(), shape, contract, supergraph);
     }
 
     private Projection(
-            String typeName, List<Selected> selections, Shape shape, Contract contract, Supergraph supergraph) {
+            String typeName,
+            List<Selected> selections,
+            List<Selected> granted,
+            Shape shape,
+            Contract contract,
+            Supergraph supergraph) {
         this.selections = selections;
         this.shape = shape;
         this.contract = contract;
@@ -64,15 +78,28 @@ public final class Projection {
         this.staticName = quoted(typeName);
         this.byType = new Fields[supergraph.runtimeTypes().size()];
         for (Selected selected : selections) {
+            List<Selected> answered = answering(selected, granted);
+            given.add(answered);
             keys.add(encodedKey(selected.key()));
             wrappings.add(Wrapping.of(selected.type()));
             shownValues.add(hiddenValues(selected.typeName()));
-            Shape child = selected.isTypename() ? null : shape.below(shape.slot(selected.key()));
+            Shape child = selected.isTypename() || answered.isEmpty() ? null : shape.below(shape.slot(selected.key()));
+            List<Selected> inside =
+                    answered.stream().flatMap(one -> one.below().stream()).toList();
             below.add(
-                    selected.isLeaf() || child == null
+                    selected.isLeaf() || child == null || answered.isEmpty()
                             ? null
-                            : new Projection(selected.typeName(), selected.below(), child, contract, supergraph));
+                            : new Projection(
+                                    selected.typeName(), selected.below(), inside, child, contract, supergraph));
         }
+    }
+
+    /** What is fetched for a field the client asked for; nothing where it is denied. */
+    private static List<Selected> answering(Selected asked, List<Selected> granted) {
+        return granted.stream()
+                .filter(one -> one.key().equals(asked.key())
+                        && (asked.on().isEmpty() || one.on().meets(asked.on())))
+                .toList();
     }
 
     /** The values of an enum the caller may see, null when all values that exist are among them. */
@@ -120,7 +147,8 @@ public final class Projection {
             Selected selected = selections.get(index);
             if (selected.everywhere() && !seen.contains(selected.key())) {
                 seen.add(selected.key());
-                fields.add(field(index));
+                boolean denied = given.get(index).stream().noneMatch(Selected::everywhere);
+                fields.add(field(index, denied));
             }
         }
         return new Fields(isAbstract ? null : staticName, !mayBeHidden, List.copyOf(fields));
@@ -132,15 +160,18 @@ public final class Projection {
         for (int index = 0; index < selections.size(); index++) {
             Selected selected = selections.get(index);
             if (selected.on().has(type)) {
-                fields.add(field(index));
+                boolean denied =
+                        given.get(index).stream().noneMatch(one -> one.on().has(type));
+                fields.add(field(index, denied));
             }
         }
         return new Fields(quoted(name), !contract.hidden().has(type), List.copyOf(fields));
     }
 
-    private Field field(int index) {
+    /** A denied field has a slot that is never filled: the plan may have put the same field elsewhere for its own use. */
+    private Field field(int index, boolean denied) {
         Selected selected = selections.get(index);
-        int slot = selected.isTypename() ? -1 : shape.slot(selected.key());
+        int slot = selected.isTypename() ? -1 : denied ? NEVER : shape.slot(selected.key());
         return new Field(
                 selected.key(), keys.get(index), slot, wrappings.get(index), below.get(index), shownValues.get(index));
     }
