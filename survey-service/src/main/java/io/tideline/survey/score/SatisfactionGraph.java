@@ -28,7 +28,6 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
@@ -61,9 +60,9 @@ public class SatisfactionGraph {
                     @Nullable
                     @Description("Which answers of a customer count.")
                     AnswerMode mode,
+            // Plain texts: a list of texts marked as ids is taken for one id, and every call was refused.
             @Name("surveys")
                     @Nullable
-                    @Id
                     @Description("Global ids of the surveys to read; by default all, pooled by metric and scale.")
                     List<String> surveys) {
         Caller caller = callers.get();
