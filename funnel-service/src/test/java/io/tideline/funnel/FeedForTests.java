@@ -35,19 +35,28 @@ public class FeedForTests {
 
     /** As above. */
     public void tell(String tenant, String type, List<Map<String, Object>> facts) {
+        tellOf(Instant.now(), tenant, type, facts);
+    }
+
+    /** Customers as they are from an instant on. */
+    @SafeVarargs
+    public final void tellFrom(String at, String tenant, Map<String, Object>... customers) {
+        tellOf(Instant.parse(at), tenant, "customer.changed", List.of(customers));
+    }
+
+    private void tellOf(Instant at, String tenant, String type, List<Map<String, Object>> facts) {
         FeedHandler handler = handlers.stream()
                 .filter(known -> known.type().equals(type))
                 .findFirst()
                 .orElseThrow();
         List<FeedEvent> events =
-                facts.stream().map(fact -> event(tenant, type, fact)).toList();
+                facts.stream().map(fact -> event(at, tenant, type, fact)).toList();
         database.write(tenant, transaction -> handler.apply(transaction, tenant, events))
                 .await()
                 .atMost(PATIENCE);
     }
 
-    private FeedEvent event(String tenant, String type, Map<String, ?> fact) {
-        return new FeedEvent(
-                "0-0", UUID.randomUUID(), tenant, type, "", 1, Instant.now(), Instant.now(), json.valueToTree(fact));
+    private FeedEvent event(Instant at, String tenant, String type, Map<String, ?> fact) {
+        return new FeedEvent("0-0", UUID.randomUUID(), tenant, type, "", 1, at, Instant.now(), json.valueToTree(fact));
     }
 }

@@ -7,9 +7,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as customer-service describes it. */
+/**
+ * A customer as customer-service describes it.
+ *
+ * @param at since when
+ */
 record CustomerChange(
         UUID id,
+        Instant at,
         String externalId,
         @Nullable String market,
         @Nullable String language,
@@ -25,6 +30,7 @@ record CustomerChange(
         String tenant = event.tenant();
         return new CustomerChange(
                 event.uuid("id"),
+                event.occurredAt(),
                 event.text("externalId"),
                 event.textOrNull("market"),
                 event.textOrNull("language"),

@@ -27,10 +27,12 @@ class CustomerChanged implements FeedHandler {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
+        List<CustomerChange> told = events.stream().map(CustomerChange::of).toList();
         Map<UUID, CustomerChange> last = new LinkedHashMap<>();
-        events.stream().map(CustomerChange::of).forEach(change -> last.put(change.id(), change));
+        told.forEach(change -> last.put(change.id(), change));
         List<CustomerChange> changes = List.copyOf(last.values());
-        return store.change(transaction, tenant, changes)
+        return store.endCare(transaction, tenant, told)
+                .flatMap(ended -> store.change(transaction, tenant, changes))
                 .flatMap(changed -> store.name(transaction, tenant, labels(changes)));
     }
 

@@ -44,6 +44,18 @@ public record CustomerFilter(String tenant, SegmentInput segment, Visibility vis
                 .addUUID(idOf("agent", visibility.agent()));
     }
 
+    /** Whether what happened in somebody's care is asked for and may be seen. */
+    public boolean covers(Care care) {
+        return covers(segment.agents(), "Agent", idOf("agent", visibility.agent()), care.agent())
+                && covers(segment.teams(), "Team", idOf("team", visibility.team()), care.team());
+    }
+
+    private static boolean covers(
+            @Nullable List<String> asked, String type, @Nullable UUID only, @Nullable UUID holder) {
+        boolean isAsked = asked == null || (holder != null && asked.contains(GlobalId.of(type, holder)));
+        return isAsked && (only == null || only.equals(holder));
+    }
+
     private @Nullable UUID idOf(String kind, @Nullable String externalId) {
         return externalId == null ? null : Ids.uuid(tenant, kind, externalId);
     }

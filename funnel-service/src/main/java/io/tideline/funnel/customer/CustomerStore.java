@@ -23,6 +23,7 @@ import java.util.UUID;
 class CustomerStore {
     private static final String MEET = Sql.load(CustomerStore.class, "meet_customers.sql");
     private static final String CHANGE = Sql.load(CustomerStore.class, "change_customers.sql");
+    private static final String END_CARE = Sql.load(CustomerStore.class, "end_care.sql");
     private static final String MERGE = Sql.load(CustomerStore.class, "merge_customers.sql");
     private static final String NAME = Sql.load(CustomerStore.class, "name_labels.sql");
 
@@ -48,6 +49,17 @@ class CustomerStore {
             }
             return new Met(met, merged);
         });
+    }
+
+    /** Notes who looked after customers until now, before they change hands. */
+    Uni<Void> endCare(SqlConnection transaction, String tenant, List<CustomerChange> told) {
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(uuids(told, CustomerChange::id))
+                .addArrayOfOffsetDateTime(instants(told, CustomerChange::at))
+                .addArrayOfUUID(uuids(told, change -> Label.idOf(change.agent())))
+                .addArrayOfUUID(uuids(told, change -> Label.idOf(change.team())));
+        return transaction.preparedQuery(END_CARE).execute(arguments).replaceWithVoid();
     }
 
     Uni<Void> change(SqlConnection transaction, String tenant, List<CustomerChange> changes) {

@@ -56,8 +56,8 @@ public class AgentGraph {
                 @ScopeGroup(@ScopeItem("self:read"))
             })
     @Description(
-            "Personal conversion: customers now looked after by the agent who entered the funnel in the period and reached its stage `deal`, "
-                    + "or its last stage where it has no such stage, ÷ those who entered. Opened by funnel:read, team:read or self:read.")
+            "Personal conversion: entries of the period that reached the funnel's stage `deal`, "
+                    + "or its last stage where it has no such stage, ÷ entries; each counts for the agent who looked after the customer at the entry. Opened by funnel:read, team:read or self:read.")
     public Uni<@Nullable Measure> conversion(
             @Source Agent agent,
             @NonNull @Name("funnel") @Description("Key of the funnel, such as `standard`.") String funnel,
@@ -76,7 +76,7 @@ public class AgentGraph {
                 @ScopeGroup(@ScopeItem("self:read"))
             })
     @Description(
-            "Customer maintenance: customers now looked after by the agent whose deal fell into the period and who bought again within 90 days "
+            "Customer maintenance: customers whom the agent looked after at their deal, which fell into the period, and who bought again within 90 days "
                     + "÷ those whose 90 days have passed; younger deals are left out. Variant maintenance_rate.repurchase: contacts are not counted. "
                     + "Opened by funnel:read, team:read or self:read.")
     public Uni<@Nullable Measure> maintenance(

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What agents made of the customers they look after: one reading for all agents asked for. */
@@ -82,9 +83,24 @@ class AgentResults {
                                         last.isBefore(asOf) ? last : asOf,
                                         null,
                                         Dimension.AGENT),
-                                packed -> counts.computeIfAbsent(packed.group(), agent -> new EnumMap<>(Outcome.class))
-                                        .merge(rules.of(read(packed, numbers)), 1, Integer::sum))))
+                                counting(filter, rules, numbers, counts))))
                 .map(read -> measures(counts, asOf));
+    }
+
+    /** A customer counts for the agent who made the deal. */
+    private static Consumer<Packed> counting(
+            CustomerFilter filter,
+            MaintenanceRules rules,
+            Map<MomentName, Integer> numbers,
+            Map<String, Map<Outcome, Integer>> counts) {
+        return packed -> {
+            MaintenanceRules.Moments moments = read(packed, numbers);
+            long deal = MaintenanceRules.deal(moments);
+            if (packed.counts(filter, deal)) {
+                counts.computeIfAbsent(packed.groupAt(Dimension.AGENT, deal), agent -> new EnumMap<>(Outcome.class))
+                        .merge(rules.of(moments), 1, Integer::sum);
+            }
+        };
     }
 
     private static Map<String, Measure> measures(Map<String, Map<Outcome, Integer>> counts, Instant asOf) {

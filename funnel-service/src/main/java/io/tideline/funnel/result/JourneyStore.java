@@ -1,6 +1,7 @@
 package io.tideline.funnel.result;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.customer.Care;
 import io.tideline.funnel.customer.CustomerFilter;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.sql.Database;
@@ -51,8 +52,29 @@ class JourneyStore {
             @Nullable Integer fromTheBeginning,
             @Nullable Dimension dimension) {}
 
-    /** @param group value of the dimension asked for, empty without one */
-    record Packed(UUID customer, String group, PackedMoments moments) {}
+    /**
+     * One customer.
+     *
+     * @param group today's value of the dimension asked for, empty without one
+     * @param care null where the customer has always been in the same hands
+     */
+    record Packed(UUID customer, String group, PackedMoments moments, @Nullable CareHistory care) {
+
+        /** Whether what happened at an instant counts for the agents and teams asked for. */
+        boolean counts(CustomerFilter filter, long at) {
+            return care == null || filter.covers(care.at(at));
+        }
+
+        /** Value of the dimension at an instant; only who looked after the customer is known of the past. */
+        String groupAt(Dimension dimension, long at) {
+            if (care == null || (dimension != Dimension.AGENT && dimension != Dimension.TEAM)) {
+                return group;
+            }
+            Care then = care.at(at);
+            UUID holder = dimension == Dimension.AGENT ? then.agent() : then.team();
+            return holder == null ? "" : holder.toString();
+        }
+    }
 
     /** Whatever a funnel needs of one organisation, seen in one snapshot. */
     <T> Uni<T> inSnapshot(String tenant, BiFunction<SqlConnection, JourneyStore, Uni<T>> work) {
@@ -87,9 +109,11 @@ class JourneyStore {
     }
 
     private static Packed packed(Row row) {
+        String care = row.getString("care");
         return new Packed(
                 row.getUUID("customer_id"),
                 row.getString("group_value"),
-                new PackedMoments(row.getBuffer("moments").getDelegate()));
+                new PackedMoments(row.getBuffer("moments").getDelegate()),
+                care == null ? null : CareHistory.read(care));
     }
 }

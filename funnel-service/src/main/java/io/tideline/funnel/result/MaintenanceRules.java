@@ -50,16 +50,27 @@ final class MaintenanceRules {
         Meaning meaning(int at);
     }
 
+    /** When the customer was won; {@link Long#MIN_VALUE} before that. */
+    static long deal(Moments moments) {
+        for (int at = 0; at < moments.size(); at++) {
+            if (moments.meaning(at) != Meaning.REPURCHASE_TAG) {
+                return moments.time(at);
+            }
+        }
+        return Long.MIN_VALUE;
+    }
+
     Outcome of(Moments moments) {
-        long deal = Long.MIN_VALUE;
+        long deal = deal(moments);
+        boolean won = false;
         boolean ordered = false;
         boolean again = false;
         for (int at = 0; at < moments.size(); at++) {
             Meaning meaning = moments.meaning(at);
             boolean isFirstOrder = meaning == Meaning.ORDER && !ordered;
             ordered |= meaning == Meaning.ORDER;
-            if (deal == Long.MIN_VALUE) {
-                deal = meaning == Meaning.REPURCHASE_TAG ? deal : moments.time(at);
+            if (!won) {
+                won = meaning != Meaning.REPURCHASE_TAG;
             } else if (!isFirstOrder && meaning != Meaning.DEAL_TAG) {
                 long after = moments.time(at) - deal;
                 again |= after > 0 && after <= WITHIN_MICROS;

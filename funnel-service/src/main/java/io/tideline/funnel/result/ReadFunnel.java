@@ -3,6 +3,7 @@ package io.tideline.funnel.result;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.event.MomentNames;
+import io.tideline.funnel.match.Attempt;
 import io.tideline.funnel.match.FunnelMachine;
 import io.tideline.funnel.match.Journey;
 import io.tideline.funnel.match.StepOrder;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the journeys a query is about, once, and adds up the attempts found in them. */
@@ -33,17 +36,22 @@ class ReadFunnel {
     Uni<FunnelResult> total(FunnelQuery query) {
         Tally tally = tally(query);
         FunnelMachine machine = new FunnelMachine(query.rules());
-        return each(query, null, (packed, journey) -> machine.attempts(journey)
+        return each(query, null, (packed, journey) -> counted(query, packed, machine.attempts(journey))
                         .forEach(attempt -> tally.add(packed.customer(), attempt)))
                 .map(read -> Summary.of(query, tally));
     }
 
-    /** By value of the dimension, the empty one for customers without a value. */
+    /** By value of the dimension, the empty one for customers without a value. Agents and teams are those at the entry. */
     Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension) {
+        return groups(query, dimension, BreakdownAttribution.AT_ENTRY);
+    }
+
+    Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension, BreakdownAttribution attribution) {
         Map<String, Tally> tallies = new TreeMap<>();
         FunnelMachine machine = new FunnelMachine(query.rules());
-        return each(query, dimension, (packed, journey) -> machine.attempts(journey)
-                        .forEach(attempt -> tallies.computeIfAbsent(packed.group(), group -> tally(query))
+        return each(query, dimension, (packed, journey) -> counted(query, packed, machine.attempts(journey))
+                        .forEach(attempt -> tallies.computeIfAbsent(
+                                        group(packed, attempt, dimension, attribution), group -> tally(query))
                                 .add(packed.customer(), attempt)))
                 .map(read -> {
                     Map<String, FunnelResult> results = new LinkedHashMap<>();
@@ -79,6 +87,18 @@ class ReadFunnel {
         FunnelQuery asked =
                 new FunnelQuery(first.funnel(), first.version(), whole, first.filter(), first.options(), first.asOf());
         return each(asked, null, walk::add).map(read -> walk.results());
+    }
+
+    /** Attempts that began in the care of the agents and teams asked for. */
+    static Stream<Attempt> counted(FunnelQuery query, Packed packed, Iterable<Attempt> attempts) {
+        return StreamSupport.stream(attempts.spliterator(), false)
+                .filter(attempt -> packed.counts(query.filter(), attempt.start()));
+    }
+
+    private static String group(Packed packed, Attempt attempt, Dimension dimension, BreakdownAttribution attribution) {
+        return attribution == BreakdownAttribution.CURRENT
+                ? packed.group()
+                : packed.groupAt(dimension, attempt.start());
     }
 
     static Tally tally(FunnelQuery query) {

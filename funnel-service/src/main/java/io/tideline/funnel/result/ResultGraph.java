@@ -56,11 +56,12 @@ public class ResultGraph {
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options,
             @Name("attribution")
-                    @DefaultValue("CURRENT")
+                    @DefaultValue("AT_ENTRY")
                     @Description("Which value of the dimension counts for an attempt.")
                     @Nullable
                     BreakdownAttribution attribution) {
-        return results.groups(funnel, new Results.Asked(period, segment, options), by)
+        BreakdownAttribution value = attribution == null ? BreakdownAttribution.AT_ENTRY : attribution;
+        return results.groups(funnel, new Results.Asked(period, segment, options), by, value)
                 .map(all -> all);
     }
 

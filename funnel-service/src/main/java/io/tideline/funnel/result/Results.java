@@ -45,8 +45,8 @@ class Results {
         return query(funnel, asked).flatMap(reader::total);
     }
 
-    Uni<List<FunnelGroup>> groups(Funnel funnel, Asked asked, Dimension dimension) {
-        return query(funnel, asked).flatMap(query -> reader.groups(query, dimension)
+    Uni<List<FunnelGroup>> groups(Funnel funnel, Asked asked, Dimension dimension, BreakdownAttribution attribution) {
+        return query(funnel, asked).flatMap(query -> reader.groups(query, dimension, attribution)
                 .flatMap(results -> labels.of(query.filter().tenant(), dimension, results.keySet())
                         .map(groups -> labelled(dimension, results, groups))));
     }

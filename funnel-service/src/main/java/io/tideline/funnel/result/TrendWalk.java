@@ -31,7 +31,8 @@ final class TrendWalk {
             long to = Micros.of(parts.get(part).period().end());
             if (journey.hasBetween(from, to, entering)) {
                 Tally tally = tallies.get(part);
-                machines.get(part).attempts(journey).forEach(attempt -> tally.add(packed.customer(), attempt));
+                ReadFunnel.counted(parts.get(part), packed, machines.get(part).attempts(journey))
+                        .forEach(attempt -> tally.add(packed.customer(), attempt));
             }
         }
     }
