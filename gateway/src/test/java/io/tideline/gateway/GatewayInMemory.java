@@ -1,5 +1,6 @@
 package io.tideline.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tideline.gateway.access.Caller;
 import io.tideline.gateway.access.Contract;
@@ -22,6 +23,7 @@ import io.tideline.gateway.subgraph.SubgraphClient;
 import io.tideline.gateway.subgraph.SubgraphSettings;
 import io.tideline.gateway.supergraph.Supergraph;
 import io.tideline.gateway.supergraph.SupergraphReader;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -50,11 +52,27 @@ public final class GatewayInMemory {
     /** A gateway as this caller meets it; without a caller nothing is guarded. */
     public GatewayInMemory(
             Vertx vertx, String sdl, Map<String, String> urls, Duration deadline, @Nullable Caller caller) {
+        this(sdl, caller, client(vertx, urls, bounds(deadline), new SimpleMeterRegistry()));
+    }
+
+    public GatewayInMemory(String sdl, @Nullable Caller caller, SubgraphClient client) {
         supergraph = SupergraphReader.read(sdl);
         contract = new Contracts(supergraph, caller == null).of(caller == null ? Caller.ANONYMOUS : caller);
         reader = new OperationReader(contract.schema(), supergraph, Limits.PUBLIC);
-        SubgraphSettings settings = new SubgraphSettings(urls, Map.of(), deadline, MAX_ANSWER, 4);
-        executor = new Executor(supergraph, new SubgraphClient(vertx, settings, new SimpleMeterRegistry()));
+        executor = new Executor(supergraph, client);
+    }
+
+    /** A client whose operations may take twice as long as one of their calls. */
+    public static SubgraphClient client(
+            Vertx vertx, Map<String, String> urls, SubgraphSettings.Bounds bounds, MeterRegistry meters) {
+        Duration whole = bounds.deadline().multipliedBy(2);
+        return new SubgraphClient(vertx, new SubgraphSettings(urls, Map.of(), whole, bounds), meters);
+    }
+
+    /** Bounds that only the deadline makes felt: calls wait for each other, failures are met each time. */
+    private static SubgraphSettings.Bounds bounds(Duration deadline) {
+        SubgraphSettings.Breaker never = new SubgraphSettings.Breaker(1_000, 100, Duration.ofSeconds(1));
+        return new SubgraphSettings.Bounds(deadline, MAX_ANSWER, 4, 100, deadline, 0, never);
     }
 
     public String ask(String query) {
@@ -62,6 +80,19 @@ public final class GatewayInMemory {
     }
 
     public String ask(String query, Map<String, @Nullable Object> variables, @Nullable String authorization) {
+        return begin(query, variables, authorization)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** The answer once it is there. */
+    public Future<String> begin(String query) {
+        return begin(query, Map.of(), null);
+    }
+
+    private Future<String> begin(
+            String query, Map<String, @Nullable Object> variables, @Nullable String authorization) {
         Operation operation = reader.read(new GraphqlRequest(query, null, variables, Map.of()));
         Plan plan = new Planner(supergraph, PLAN_BUDGET).plan(operation);
         List<String> faults = PlanCheck.faults(plan, operation);
@@ -70,12 +101,11 @@ public final class GatewayInMemory {
         }
         Map<String, byte[]> encoded = new HashMap<>();
         variables.forEach((name, value) -> encoded.put(name, Json.encode(value).getBytes(StandardCharsets.UTF_8)));
-        Merged merged = executor.run(
-                        new Program(plan, contract.hidden()), encoded, authorization, !operation.isMutation())
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        return write(operation, plan, merged);
+        return executor.run(
+                        new Program(plan, contract.hidden()),
+                        encoded,
+                        executor.terms(authorization, !operation.isMutation()))
+                .map(merged -> write(operation, plan, merged));
     }
 
     private String write(Operation operation, Plan plan, Merged merged) {

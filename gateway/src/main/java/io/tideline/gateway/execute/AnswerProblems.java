@@ -10,14 +10,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the errors of a subgraph and says them in the client's terms. */
+/**
+ * Reads the errors of a subgraph and says them in the client's terms. An error with a code of its own was meant for
+ * callers and is passed on; what looks like a fault of the subgraph or of the plan only says that there was one.
+ */
 final class AnswerProblems {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHOWN = 20;
-    private static final String UNKNOWN = "INTERNAL_SERVER_ERROR";
+    private static final Logger LOG = Logger.getLogger(AnswerProblems.class);
+    private static final String FAULT = "INTERNAL_SERVER_ERROR";
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,63}");
+    /** Codes with which servers speak of themselves or of the document, which the client did not write. */
+    private static final Set<String> FAULTS =
+            Set.of(FAULT, "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "DOWNSTREAM_SERVICE_ERROR");
+    /** What servers add for those who run them. */
+    private static final Set<String> INSIDE =
+            Set.of("classification", "debug", "exception", "serviceName", "stackTrace", "stacktrace");
+    /** Under this id the subgraph's own log has the cause. */
+    private static final String ERROR_ID = "errorId";
 
     private AnswerProblems() {}
 
@@ -34,13 +50,27 @@ final class AnswerProblems {
         }
     }
 
-    static ExecutionProblem problem(JsonNode error, List<Object> path) {
-        Map<String, Object> extensions = new LinkedHashMap<>();
+    static ExecutionProblem problem(JsonNode error, String subgraph, List<Object> path) {
         JsonNode given = error.path("extensions");
-        given.properties().forEach(field -> extensions.put(field.getKey(), plain(field.getValue())));
-        String code = given.path("code").asText(UNKNOWN);
-        return new ExecutionProblem(
-                code, error.path("message").asText("The subgraph gave no reason"), path, extensions);
+        String code = given.path("code").asText("");
+        if (!CODE.matcher(code).matches() || FAULTS.contains(code)) {
+            return fault(error, subgraph, path);
+        }
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        given.properties().forEach(field -> {
+            if (!INSIDE.contains(field.getKey())) {
+                extensions.put(field.getKey(), plain(field.getValue()));
+            }
+        });
+        return new ExecutionProblem(code, error.path("message").asText("No reason was given"), path, extensions);
+    }
+
+    private static ExecutionProblem fault(JsonNode error, String subgraph, List<Object> path) {
+        String id = error.path("extensions").path(ERROR_ID).asText("");
+        LOG.warnf("subgraph=%s path=%s errorId=%s answered a fault", subgraph, path, id);
+        LOG.debugf("subgraph=%s errorId=%s %s", subgraph, id, error);
+        Map<String, Object> extensions = id.isEmpty() ? Map.of() : Map.of(ERROR_ID, id);
+        return new ExecutionProblem(FAULT, "Something went wrong", path, extensions);
     }
 
     private static Object plain(JsonNode node) {

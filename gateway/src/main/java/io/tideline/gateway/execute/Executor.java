@@ -1,5 +1,6 @@
 package io.tideline.gateway.execute;
 
+import io.tideline.gateway.subgraph.CallTerms;
 import io.tideline.gateway.subgraph.SubgraphClient;
 import io.tideline.gateway.supergraph.Supergraph;
 import io.vertx.core.Future;
@@ -20,9 +21,13 @@ public final class Executor {
     }
 
     /** Runs all calls; always succeeds, what went wrong is among the problems. */
-    public Future<Merged> run(
-            Program program, Map<String, byte[]> variables, @Nullable String authorization, boolean readOnly) {
-        return new Run(this, program, variables, authorization, readOnly).start();
+    public Future<Merged> run(Program program, Map<String, byte[]> variables, CallTerms terms) {
+        return new Run(this, program, variables, terms).start();
+    }
+
+    /** The terms of an operation that begins now. */
+    public CallTerms terms(@Nullable String authorization, boolean readOnly) {
+        return client.terms(authorization, readOnly);
     }
 
     SubgraphClient client() {

@@ -42,6 +42,13 @@ public final class Item {
         values[slot] = value;
     }
 
+    /** As if nobody had brought a value. */
+    void clear(int slot) {
+        if (slot < values.length) {
+            values[slot] = null;
+        }
+    }
+
     /** Merges a value that another object with the same identity has. */
     void merge(int slot, Object value) {
         Object mine = get(slot);

@@ -5,45 +5,35 @@ import io.tideline.gateway.plan.EntityPart;
 import io.tideline.gateway.plan.PlanNode;
 import io.tideline.gateway.plan.Reading;
 import io.tideline.gateway.plan.Shape;
+import io.tideline.gateway.subgraph.CallTerms;
 import io.tideline.gateway.subgraph.SubgraphCall;
-import io.tideline.gateway.subgraph.SubgraphFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a program. Calls start when all they wait for is there; one thread at a time touches the tree. */
 final class Run {
-    private static final Logger LOG = Logger.getLogger(Run.class);
-    private static final String UNAVAILABLE = "SUBGRAPH_UNAVAILABLE";
     private static final int BODY_ROOM = 512;
 
     private final Executor executor;
     private final Program program;
     private final Map<String, byte[]> variables;
-    private final @Nullable String authorization;
-    private final boolean readOnly;
+    private final CallTerms terms;
     private final Item root;
     private final List<ExecutionProblem> problems = new ArrayList<>();
     private final Promise<Merged> finished = Promise.promise();
     private final int[] missing;
     private int open;
 
-    Run(
-            Executor executor,
-            Program program,
-            Map<String, byte[]> variables,
-            @Nullable String authorization,
-            boolean readOnly) {
+    Run(Executor executor, Program program, Map<String, byte[]> variables, CallTerms terms) {
         this.executor = executor;
         this.program = program;
         this.variables = variables;
-        this.authorization = authorization;
-        this.readOnly = readOnly;
+        this.terms = terms;
         this.root = new Item(program.plan.shape(), -1);
         this.missing = program.calls.stream().mapToInt(call -> call.waitsFor).toArray();
         this.open = program.calls.size();
@@ -121,31 +111,34 @@ final class Run {
         String name = node.graph().name();
         String url = executor.client().address(name, node.graph().url());
         executor.client()
-                .ask(new SubgraphCall(name, url, body.toArray(), authorization, readOnly))
+                .ask(new SubgraphCall(name, url, body.toArray(), terms))
                 .onComplete(answer -> arrived(position, targets, answer.result(), answer.cause()));
     }
 
     private synchronized void arrived(
             int position, List<Targets> targets, byte @Nullable [] answer, @Nullable Throwable failure) {
         PlanNode node = program.calls.get(position).node;
-        try {
-            if (answer == null) {
-                throw new SubgraphFailure(node.graph().name(), String.valueOf(failure));
-            }
-            new Answer(node, targets, answer).read();
-        } catch (SubgraphFailure | MalformedAnswer unusable) {
-            LOG.warnf("subgraph=%s %s", node.graph().name(), unusable.getMessage());
-            fail(node);
-        } catch (RuntimeException bug) {
-            LOG.errorf(bug, "subgraph=%s", node.graph().name());
-            fail(node);
+        if (answer == null) {
+            fail(node, failure == null ? new IllegalStateException("neither answer nor failure") : failure);
+        } else {
+            read(node, targets, answer);
         }
         done(position);
     }
 
-    private void fail(PlanNode node) {
-        String message = "The subgraph " + node.graph().name() + " did not answer";
-        problems.add(new ExecutionProblem(UNAVAILABLE, message, placeOf(node), Map.of()));
+    private void read(PlanNode node, List<Targets> targets, byte[] answer) {
+        int before = problems.size();
+        try {
+            new Answer(node, targets, answer).read();
+        } catch (RuntimeException unusable) {
+            node.accept(new Withdrawal(root, targets));
+            problems.subList(before, problems.size()).clear();
+            fail(node, unusable);
+        }
+    }
+
+    private void fail(PlanNode node, Throwable failure) {
+        problems.add(CallProblems.of(failure, node.graph().name(), placeOf(node)));
     }
 
     /** Begins a call; whatever goes wrong before it is sent fails this call only, so that no run is left waiting. */
@@ -153,9 +146,7 @@ final class Run {
         try {
             begin(position);
         } catch (RuntimeException bug) {
-            PlanNode node = program.calls.get(position).node;
-            LOG.errorf(bug, "subgraph=%s", node.graph().name());
-            fail(node);
+            fail(program.calls.get(position).node, bug);
             done(position);
         }
     }
@@ -246,7 +237,8 @@ final class Run {
                 json.skipValue(0);
                 List<JsonNode> errors = AnswerProblems.read(json.bytes, from, json.at);
                 hasErrors = !errors.isEmpty();
-                errors.forEach(error -> problems.add(AnswerProblems.problem(error, pathOf(error))));
+                errors.forEach(error ->
+                        problems.add(AnswerProblems.problem(error, node.graph().name(), pathOf(error))));
             } else {
                 json.skipValue(0);
             }
@@ -324,7 +316,8 @@ final class Run {
         private List<Object> pathOf(JsonNode error) {
             JsonNode path = error.path("path");
             if (node instanceof PlanNode.Fetch fetch) {
-                return AnswerProblems.clientPath(List.of(), path, 0, fetch.reading());
+                List<Object> client = AnswerProblems.clientPath(List.of(), path, 0, fetch.reading());
+                return client.isEmpty() ? placeOf(node) : client;
             }
             PlanNode.Entities entities = (PlanNode.Entities) node;
             for (int index = 0; index < targets.size(); index++) {

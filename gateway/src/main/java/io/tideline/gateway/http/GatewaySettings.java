@@ -19,17 +19,58 @@ public interface GatewaySettings {
     /** Assertion keys by subgraph name, base64 of at least 32 bytes. */
     Map<String, String> keys();
 
-    /** From asking a subgraph to the last byte of its answer. */
-    @WithDefault("10s")
+    /** All calls of one operation together; what has not been answered by then is null. */
+    @WithDefault("15s")
     Duration deadline();
 
-    /** Answers of a subgraph beyond this many bytes are dropped. */
-    @WithDefault("33554432")
-    int maxAnswerBytes();
+    /** Bounds of the calls to each subgraph. */
+    Calls calls();
 
-    /** Connections to one subgraph at most. */
-    @WithDefault("64")
-    int connections();
+    /** Below {@code tideline.gateway.calls}. */
+    interface Calls {
+        /** From asking a subgraph to the last byte of its answer, a second try included; less than the operation's. */
+        @WithDefault("10s")
+        Duration deadline();
+
+        /** Answers beyond this many bytes are dropped. */
+        @WithDefault("33554432")
+        int maxAnswerBytes();
+
+        /** Calls to one subgraph under way at once. */
+        @WithDefault("64")
+        int connections();
+
+        /** Calls that may wait for one of these connections; further ones are refused at once. */
+        @WithDefault("256")
+        int waiting();
+
+        /** How long a call waits for a connection. */
+        @WithName("wait")
+        @WithDefault("500ms")
+        Duration patience();
+
+        /** Second tries of failed queries, in percent of all calls to the subgraph; 0 for none. */
+        @WithDefault("10")
+        int retryPercent();
+
+        /** When a failing subgraph is not asked for a while. */
+        Breaker breaker();
+    }
+
+    /** Below {@code tideline.gateway.calls.breaker}. */
+    interface Breaker {
+        /** How many of the latest calls are looked at; with fewer it never opens. */
+        @WithDefault("20")
+        int calls();
+
+        /** The share of failures among them that opens it, in percent. */
+        @WithDefault("50")
+        int failedPercent();
+
+        /** How long nothing is asked; then one call tries. */
+        @WithDefault("5s")
+        Duration open();
+    }
 
     /** Request bodies beyond this many bytes are refused. */
     @WithDefault("262144")

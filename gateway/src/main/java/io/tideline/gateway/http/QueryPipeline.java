@@ -4,12 +4,14 @@ import io.tideline.gateway.access.Caller;
 import io.tideline.gateway.access.Contract;
 import io.tideline.gateway.execute.Bytes;
 import io.tideline.gateway.execute.ExecutionProblem;
+import io.tideline.gateway.execute.Executor;
 import io.tideline.gateway.execute.Merged;
 import io.tideline.gateway.operation.GraphqlRequest;
 import io.tideline.gateway.operation.Operation;
 import io.tideline.gateway.operation.RefusedRequest;
 import io.tideline.gateway.plan.PlanFailure;
 import io.tideline.gateway.respond.AnswerWriter;
+import io.tideline.gateway.subgraph.CallTerms;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,9 +37,9 @@ final class QueryPipeline {
             refuseUnsafe(asked, safeMethod);
             refuseHiddenIntrospection(generation, asked, caller);
             Desk.Prepared prepared = desk.prepare(asked);
-            return generation
-                    .executor()
-                    .run(prepared.program(), encode(asked, request), caller.authorization(), !asked.isMutation())
+            Executor executor = generation.executor();
+            CallTerms terms = executor.terms(caller.authorization(), !asked.isMutation());
+            return executor.run(prepared.program(), encode(asked, request), terms)
                     .map(merged -> answer(desk.contract(), asked, request, prepared, merged, requestId));
         } catch (RefusedRequest refused) {
             return Future.succeededFuture(Errors.refusal(refused.problems(), requestId));

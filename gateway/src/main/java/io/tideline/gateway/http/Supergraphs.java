@@ -58,8 +58,17 @@ public class Supergraphs {
     private static SubgraphSettings subgraphs(GatewaySettings gateway) {
         Map<String, GatewayAssertion> assertions = new HashMap<>();
         gateway.keys().forEach((name, key) -> assertions.put(name, new GatewayAssertion(name, key)));
-        return new SubgraphSettings(
-                gateway.subgraphs(), assertions, gateway.deadline(), gateway.maxAnswerBytes(), gateway.connections());
+        GatewaySettings.Calls calls = gateway.calls();
+        GatewaySettings.Breaker breaker = calls.breaker();
+        SubgraphSettings.Bounds bounds = new SubgraphSettings.Bounds(
+                calls.deadline(),
+                calls.maxAnswerBytes(),
+                calls.connections(),
+                calls.waiting(),
+                calls.patience(),
+                calls.retryPercent(),
+                new SubgraphSettings.Breaker(breaker.calls(), breaker.failedPercent(), breaker.open()));
+        return new SubgraphSettings(gateway.subgraphs(), assertions, gateway.deadline(), bounds);
     }
 
     @PostConstruct

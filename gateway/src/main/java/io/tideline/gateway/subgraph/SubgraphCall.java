@@ -2,24 +2,21 @@ package io.tideline.gateway.subgraph;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** One request to a subgraph: calls that are equal may share an answer, because the authorization is part of them. */
 public final class SubgraphCall {
     private final String subgraph;
     private final String url;
     private final byte[] body;
-    private final @Nullable String authorization;
-    private final boolean readOnly;
+    private final CallTerms terms;
     private final int hash;
 
-    public SubgraphCall(String subgraph, String url, byte[] body, @Nullable String authorization, boolean readOnly) {
+    public SubgraphCall(String subgraph, String url, byte[] body, CallTerms terms) {
         this.subgraph = subgraph;
         this.url = url;
         this.body = body;
-        this.authorization = authorization;
-        this.readOnly = readOnly;
-        this.hash = Arrays.hashCode(body) * 31 + Objects.hash(subgraph, authorization);
+        this.terms = terms;
+        this.hash = Arrays.hashCode(body) * 31 + Objects.hash(subgraph, terms.authorization());
     }
 
     public String subgraph() {
@@ -34,14 +31,8 @@ public final class SubgraphCall {
         return body;
     }
 
-    @Nullable
-    String authorization() {
-        return authorization;
-    }
-
-    /** Whether asking twice does no harm. */
-    boolean isReadOnly() {
-        return readOnly;
+    CallTerms terms() {
+        return terms;
     }
 
     @Override
@@ -50,7 +41,7 @@ public final class SubgraphCall {
                 && call.hash == hash
                 && call.subgraph.equals(subgraph)
                 && call.url.equals(url)
-                && Objects.equals(call.authorization, authorization)
+                && Objects.equals(call.terms.authorization(), terms.authorization())
                 && Arrays.equals(call.body, body);
     }
 

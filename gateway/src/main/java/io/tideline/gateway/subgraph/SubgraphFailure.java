@@ -1,10 +1,46 @@
 package io.tideline.gateway.subgraph;
 
-/** A subgraph that could not be asked or did not answer in time; the reason is for the log, not for clients. */
+/** A subgraph that could not be asked or gave no usable answer; the reason is for the log, not for clients. */
 public final class SubgraphFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public SubgraphFailure(String subgraph, String reason) {
+    /** What went wrong, as far as it decides what happens next. */
+    public enum Kind {
+        /** No connection, a connection that broke, or a status that says the subgraph is not well. */
+        UNREACHABLE,
+        /** No answer by the deadline. */
+        LATE,
+        /** Something came that is no GraphQL answer. */
+        INVALID,
+        /** More came than is taken. */
+        TOO_LARGE,
+        /** Not asked, because its breaker is open or too many calls wait already. */
+        REFUSED
+    }
+
+    private final Kind kind;
+
+    public SubgraphFailure(String subgraph, Kind kind, String reason) {
         super(subgraph + ": " + reason, null, false, false);
+        this.kind = kind;
+    }
+
+    /** Whether something came that was no answer, rather than nothing. */
+    public boolean isInvalid() {
+        return kind == Kind.INVALID || kind == Kind.TOO_LARGE;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Whether it speaks against the subgraph: what a client caused by asking for much, or we by not asking, does not. */
+    boolean countsAgainstSubgraph() {
+        return kind == Kind.UNREACHABLE || kind == Kind.LATE || kind == Kind.INVALID;
+    }
+
+    /** Whether a second try may do better: after a whole deadline there is no time, and nonsense tends to be repeated. */
+    boolean isWorthASecondTry() {
+        return kind == Kind.UNREACHABLE;
     }
 }

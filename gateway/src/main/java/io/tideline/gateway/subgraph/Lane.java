@@ -1,0 +1,191 @@
+package io.tideline.gateway.subgraph;
+
+import io.smallrye.faulttolerance.api.TypedGuard;
+import io.tideline.gateway.subgraph.SubgraphFailure.Kind;
+import io.tideline.platform.access.GatewayAssertion;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one subgraph: its own connections, so that it can exhaust nobody else's; a breaker that stops asking while
+ * it fails; one second try for queries as long as the budget lasts. All of it within one deadline.
+ */
+final class Lane {
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence ACCEPT =
+            HttpHeaders.createOptimized("application/graphql-response+json, application/json");
+    private static final int KEEP_ALIVE_SECONDS = 30;
+
+    private final Vertx vertx;
+    private final String subgraph;
+    private final SubgraphSettings.Bounds bounds;
+    private final @Nullable GatewayAssertion assertion;
+    private final LaneMeters meters;
+    private final HttpClient pool;
+    private final TypedGuard<CompletionStage<byte[]>> breaker;
+    private final RetryBudget budget;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Map<String, RequestOptions> targets = new ConcurrentHashMap<>();
+
+    Lane(Vertx vertx, String subgraph, SubgraphSettings settings, LaneMeters meters) {
+        this.vertx = vertx;
+        this.subgraph = subgraph;
+        this.bounds = settings.bounds();
+        this.assertion = settings.assertions().get(subgraph);
+        this.meters = meters;
+        this.pool = pool();
+        this.breaker = breaker();
+        this.budget = new RetryBudget(bounds.retryPercent());
+    }
+
+    private HttpClient pool() {
+        HttpClientOptions options = new HttpClientOptions()
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setDecompressionSupported(false)
+                .setMaxWaitQueueSize(bounds.waiting())
+                .setConnectTimeout((int) bounds.patience().toMillis());
+        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(bounds.connections()));
+    }
+
+    private TypedGuard<CompletionStage<byte[]>> breaker() {
+        SubgraphSettings.Breaker settings = bounds.breaker();
+        return TypedGuard.create(new TypeLiteral<CompletionStage<byte[]>>() {})
+                .withCircuitBreaker()
+                .requestVolumeThreshold(settings.calls())
+                .failureRatio(settings.failedPercent() / 100.0)
+                .delay(settings.open().toMillis(), ChronoUnit.MILLIS)
+                .successThreshold(1)
+                .when(cause -> !(cause instanceof SubgraphFailure known) || known.countsAgainstSubgraph())
+                .onStateChange(meters::breakerIs)
+                .done()
+                .build();
+    }
+
+    /** The body of the answer, or a {@link SubgraphFailure}. */
+    Future<byte[]> ask(SubgraphCall call) {
+        long start = System.nanoTime();
+        long left = Math.min(bounds.deadline().toNanos(), call.terms().end() - start);
+        if (left <= 0) {
+            return Future.failedFuture(new SubgraphFailure(subgraph, Kind.LATE, "the operation's time is over"));
+        }
+        Promise<byte[]> answered = Promise.promise();
+        long timer = vertx.setTimer(
+                Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)),
+                any -> answered.tryFail(new SubgraphFailure(subgraph, Kind.LATE, "no answer in time")));
+        budget.earn();
+        attempt(call, answered.future())
+                .recover(failure -> again(failure, call, answered.future()))
+                .onSuccess(answered::tryComplete)
+                .onFailure(answered::tryFail);
+        return answered.future().onComplete(done -> {
+            vertx.cancelTimer(timer);
+            meters.record(done.succeeded(), System.nanoTime() - start);
+        });
+    }
+
+    private Future<byte[]> again(Throwable failure, SubgraphCall call, Future<byte[]> whole) {
+        boolean useful = failure instanceof SubgraphFailure known && known.isWorthASecondTry();
+        if (!useful || !call.terms().readOnly() || whole.isComplete()) {
+            return Future.failedFuture(failure);
+        }
+        if (!budget.spend()) {
+            meters.retriesSpared.increment();
+            return Future.failedFuture(failure);
+        }
+        meters.retries.increment();
+        return attempt(call, whole);
+    }
+
+    /** One try behind the breaker, which learns of it also when the whole call is given up. */
+    private Future<byte[]> attempt(SubgraphCall call, Future<byte[]> whole) {
+        CompletionStage<byte[]> guarded = breaker.get(() -> {
+            Promise<byte[]> tried = Promise.promise();
+            whole.onFailure(tried::tryFail);
+            send(call, whole).onSuccess(tried::tryComplete).onFailure(tried::tryFail);
+            return tried.future().toCompletionStage();
+        });
+        Promise<byte[]> passed = Promise.promise();
+        guarded.whenComplete((answer, failure) -> {
+            if (failure == null) {
+                passed.complete(answer);
+            } else {
+                passed.fail(known(failure));
+            }
+        });
+        return passed.future();
+    }
+
+    private Throwable known(Throwable failure) {
+        if (failure instanceof CircuitBreakerOpenException) {
+            meters.refusedByBreaker.increment();
+            return new SubgraphFailure(subgraph, Kind.REFUSED, "its breaker is open");
+        }
+        return failure;
+    }
+
+    private Future<byte[]> send(SubgraphCall call, Future<byte[]> whole) {
+        return pool.request(target(call.url()))
+                .recover(unconnected -> Future.failedFuture(withoutConnection(unconnected)))
+                .compose(request -> exchange(request, call, whole));
+    }
+
+    private SubgraphFailure withoutConnection(Throwable cause) {
+        if (cause instanceof ConnectionPoolTooBusyException || underWay.get() >= bounds.connections()) {
+            meters.refusedByBulkhead.increment();
+            return new SubgraphFailure(subgraph, Kind.REFUSED, "too many calls are under way");
+        }
+        return new SubgraphFailure(subgraph, Kind.UNREACHABLE, String.valueOf(cause.getMessage()));
+    }
+
+    private Future<byte[]> exchange(HttpClientRequest request, SubgraphCall call, Future<byte[]> whole) {
+        Exchange exchange = new Exchange(request, subgraph, bounds.maxAnswerBytes());
+        if (whole.isComplete()) {
+            exchange.cutOff();
+            return Future.failedFuture(new SubgraphFailure(subgraph, Kind.LATE, "no connection in time"));
+        }
+        sign(request.headers(), call);
+        underWay.incrementAndGet();
+        whole.onFailure(late -> exchange.cutOff());
+        return exchange.run(call.body()).onComplete(done -> underWay.decrementAndGet());
+    }
+
+    private void sign(MultiMap headers, SubgraphCall call) {
+        headers.set(HttpHeaders.CONTENT_TYPE, JSON);
+        headers.set(HttpHeaders.ACCEPT, ACCEPT);
+        String authorization = call.terms().authorization();
+        if (authorization != null) {
+            headers.set(HttpHeaders.AUTHORIZATION, authorization);
+        }
+        if (assertion != null) {
+            headers.set(GatewayAssertion.HEADER, assertion.sign(call.body(), Instant.now()));
+        }
+    }
+
+    private RequestOptions target(String url) {
+        return targets.computeIfAbsent(url, any -> new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setConnectTimeout(bounds.patience().toMillis())
+                .setAbsoluteURI(url));
+    }
+}

@@ -1,0 +1,291 @@
+package io.tideline.gateway.execute;
+
+import static io.tideline.gateway.RawSubgraph.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tideline.gateway.GatewayInMemory;
+import io.tideline.gateway.RawSubgraph;
+import io.tideline.gateway.Supply;
+import io.tideline.gateway.subgraph.SubgraphSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a client meets while one of two subgraphs misbehaves: its part is null with one error, the rest is there. */
+class SubgraphFaultsTest {
+    private static final String SHIPS =
+            """
+            type Query @join__type(graph: A) @join__type(graph: B) {
+              tide: String @join__field(graph: A)
+              ship: Ship @join__field(graph: B)
+              crew: Crew @join__field(graph: B)
+            }
+            type Mutation @join__type(graph: B) { sail: Ship @join__field(graph: B) }
+            type Ship @join__type(graph: B) { name: String }
+            type Crew @join__type(graph: B) { captain: String! }
+            """;
+    private static final String QUERY = "{ tide boat: ship { name } }";
+    private static final String SHIP = "{\"data\":{\"boat\":{\"name\":\"Ida\"}}}";
+    private static final String WHOLE = "{\"data\":{\"tide\":\"high\",\"boat\":{\"name\":\"Ida\"}}}";
+    private static final int BODY_CAP = 4_096;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final RawSubgraph well = new RawSubgraph(vertx).behave(json("{\"data\":{\"tide\":\"high\"}}"));
+    private final RawSubgraph ill = new RawSubgraph(vertx);
+
+    @AfterEach
+    void stop() {
+        well.close();
+        ill.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static SubgraphSettings.Bounds bounds(
+            Duration deadline, int connections, int retryPercent, int breakerCalls) {
+        SubgraphSettings.Breaker breaker = new SubgraphSettings.Breaker(breakerCalls, 50, Duration.ofMillis(100));
+        return new SubgraphSettings.Bounds(
+                deadline, BODY_CAP, connections, connections, Duration.ofMillis(100), retryPercent, breaker);
+    }
+
+    private GatewayInMemory gateway(SubgraphSettings.Bounds bounds) {
+        Map<String, String> urls = Map.of("a", well.url(), "b", ill.url());
+        return new GatewayInMemory(Supply.supergraph(SHIPS), null, GatewayInMemory.client(vertx, urls, bounds, meters));
+    }
+
+    /** Short enough not to wait for, and nothing but the deadline to meet. */
+    private GatewayInMemory impatient() {
+        return gateway(bounds(Duration.ofMillis(300), 4, 0, 1_000));
+    }
+
+    private GatewayInMemory patient(int retryPercent) {
+        return gateway(bounds(Duration.ofSeconds(20), 4, retryPercent, 1_000));
+    }
+
+    private static String without(String code, String message) {
+        return "{\"data\":{\"tide\":\"high\",\"boat\":null},\"errors\":[{\"message\":\"" + message
+                + "\",\"path\":[\"boat\"],\"code\":\"" + code + "\"}]}";
+    }
+
+    private static String unavailable() {
+        return without("SUBGRAPH_UNAVAILABLE", "This part of the answer is not available at the moment");
+    }
+
+    private static String unreadable() {
+        return without("UPSTREAM_INVALID", "This part of the answer could not be read");
+    }
+
+    /** F26: it takes connections and says nothing, as a stopped process does. */
+    @Test
+    void leavesAFrozenSubgraphAloneAndComesBackWhenItAnswers() {
+        GatewayInMemory gateway = gateway(bounds(Duration.ofMillis(200), 4, 0, 4));
+
+        for (int call = 0; call < 4; call++) {
+            assertThat(gateway.ask(QUERY)).isEqualTo(unavailable());
+        }
+        assertThat(meters.get("tideline.gateway.subgraph.breaker")
+                        .tag("subgraph", "b")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(gateway.ask(QUERY)).isEqualTo(unavailable());
+        assertThat(ill.asked).hasSize(4);
+        assertThat(refused("breaker")).isEqualTo(1);
+
+        ill.behave(json(SHIP));
+        assertThat(askUntilWhole(gateway)).isEqualTo(WHOLE);
+        assertThat(meters.get("tideline.gateway.subgraph.breaker")
+                        .tag("subgraph", "b")
+                        .gauge()
+                        .value())
+                .isZero();
+    }
+
+    private static String askUntilWhole(GatewayInMemory gateway) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        String answer = gateway.ask(QUERY);
+        while (!answer.equals(WHOLE) && System.nanoTime() < end) {
+            answer = gateway.ask(QUERY);
+        }
+        return answer;
+    }
+
+    private double refused(String by) {
+        return meters.get("tideline.gateway.subgraph.refused")
+                .tags("subgraph", "b", "by", by)
+                .counter()
+                .count();
+    }
+
+    static Stream<Arguments> malformed() {
+        return Stream.of(
+                fault("truncated JSON", json("{\"data\":{\"boat\":{\"name\":\"Id"), unreadable()),
+                fault("JSON cut after a value", json("{\"data\":{\"boat\":{\"name\":\"Ida\"}"), unreadable()),
+                fault("HTML with 200", RawSubgraph.answer("text/html", "<h1>10.0.0.7 is down</h1>"), unreadable()),
+                fault("another content type", RawSubgraph.answer("text/plain", SHIP), unreadable()),
+                fault("HTML that says it is JSON", json("<h1>10.0.0.7 is down</h1>"), unreadable()),
+                fault("nothing", json(""), unreadable()),
+                fault("neither data nor errors", json("{\"data\":null}"), unreadable()),
+                fault("a scalar for an object", json("{\"data\":{\"boat\":\"secret\"}}"), unreadable()),
+                fault(
+                        "more than the cap",
+                        json("{\"data\":{\"boat\":{\"name\":\"" + "x".repeat(BODY_CAP) + "\"}}}"),
+                        unreadable()),
+                fault("an endless stream", SubgraphFaultsTest::endless, unreadable()),
+                fault("a reset in the body", SubgraphFaultsTest::resetInTheBody, unavailable()),
+                fault("an unhealthy status", SubgraphFaultsTest::unhealthy, unavailable()),
+                fault("no HTTP", socket -> socket.write("220 mail ready\r\n\r\n"), unavailable()),
+                fault("a hang-up", NetSocket::close, unavailable()));
+    }
+
+    private static void endless(NetSocket socket) {
+        socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+        flood(socket);
+    }
+
+    private static void flood(NetSocket socket) {
+        socket.write("400\r\n" + " ".repeat(0x400) + "\r\n").onSuccess(written -> flood(socket));
+    }
+
+    private static void resetInTheBody(NetSocket socket) {
+        socket.write(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"data\":{\"boat\":")
+                .onComplete(written -> socket.close());
+    }
+
+    private static void unhealthy(NetSocket socket) {
+        socket.write("HTTP/1.1 503 Unavailable\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    }
+
+    private static Arguments fault(String name, Consumer<NetSocket> behaviour, String expected) {
+        return Arguments.of(name, behaviour, expected);
+    }
+
+    /** F27: whatever comes, the client learns that this part is missing, and nothing of what came. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformed")
+    void nullsThePartThatCameAsNonsense(String name, Consumer<NetSocket> fault, String expected) {
+        ill.behave(fault);
+
+        assertThat(patient(0).ask(QUERY)).isEqualTo(expected);
+    }
+
+    /** F27: an answer with errors is one, even if it says little. */
+    @Test
+    void takesErrorsThatSayNothing() {
+        ill.behave(json("{\"data\":{\"boat\":null},\"errors\":[{\"path\":[\"boat\"]}]}"));
+        assertThat(patient(0).ask(QUERY))
+                .startsWith("{\"data\":{\"tide\":\"high\",\"boat\":null},\"errors\":[{")
+                .contains("\"path\":[\"boat\"]", "INTERNAL_SERVER_ERROR");
+
+        ill.behave(json("{\"data\":null,\"errors\":[7,null,{}]}"));
+        assertThat(patient(0).ask(QUERY))
+                .startsWith("{\"data\":{\"tide\":\"high\",\"boat\":null},\"errors\":[{")
+                .contains("\"path\":[\"boat\"]");
+    }
+
+    /** What was meant for callers reaches them, what was not stays here. */
+    @Test
+    void passesRefusalsOnAndKeepsFaultsToItself() {
+        ill.behave(json("{\"data\":{\"boat\":null},\"errors\":[{\"message\":\"No berth is free.\",\"path\":[\"boat\"],"
+                + "\"extensions\":{\"code\":\"CONFLICT\",\"exception\":\"org.sea.Full\"}}]}"));
+        assertThat(patient(0).ask(QUERY))
+                .endsWith("[{\"message\":\"No berth is free.\",\"path\":[\"boat\"],\"code\":\"CONFLICT\"}]}");
+
+        for (String code : List.of("", "GRAPHQL_VALIDATION_FAILED", "INTERNAL_SERVER_ERROR", "<script>")) {
+            ill.behave(json(
+                    "{\"data\":{\"boat\":null},\"errors\":[{\"message\":\"relation ship has no row 7\",\"path\":[\"boat\"],"
+                            + "\"extensions\":{\"code\":\"" + code + "\"}}]}"));
+            assertThat(patient(0).ask(QUERY))
+                    .endsWith(
+                            "[{\"message\":\"Something went wrong\",\"path\":[\"boat\"],\"code\":\"INTERNAL_SERVER_ERROR\"}]}");
+        }
+    }
+
+    @Test
+    void carriesUpANullWhereTheSchemaAllowsNone() {
+        ill.behave(json("{\"data\":{\"crew\":{\"captain\":null}}}"));
+
+        assertThat(patient(0).ask("{ tide crew { captain } }"))
+                .startsWith("{\"data\":{\"tide\":\"high\",\"crew\":null},\"errors\":[{")
+                .contains("\"path\":[\"crew\",\"captain\"]");
+    }
+
+    /** F28: a byte now and then keeps no call alive. */
+    @Test
+    void cutsAnAnswerThatDripsAtTheDeadline() throws Exception {
+        ill.behave(socket -> {
+            socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n");
+            vertx.setPeriodic(20, any -> socket.write(" "));
+        });
+
+        assertThat(impatient().ask(QUERY)).isEqualTo(unavailable());
+        assertThat(ill.left.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** F29: many wait for the slow one, within bounds, and nobody for them. */
+    @Test
+    void refusesWhatWouldWaitForASlowSubgraphAndServesTheOther() {
+        GatewayInMemory gateway = gateway(bounds(Duration.ofSeconds(2), 2, 0, 1_000));
+        List<Future<String>> slow = new ArrayList<>();
+        for (int call = 0; call < 10; call++) {
+            slow.add(gateway.begin("{ n" + call + ": ship { name } }"));
+        }
+
+        assertThat(gateway.ask("{ tide }")).isEqualTo("{\"data\":{\"tide\":\"high\"}}");
+        slow.forEach(call -> assertThat(
+                        call.toCompletionStage().toCompletableFuture().join())
+                .contains("SUBGRAPH_UNAVAILABLE"));
+        assertThat(ill.asked).hasSize(2);
+        assertThat(refused("bulkhead")).isEqualTo(8);
+    }
+
+    @Test
+    void asksAQueryTwiceAndAMutationOnce() {
+        ill.behave(socket -> {
+            ill.behave(json(SHIP));
+            socket.close();
+        });
+        assertThat(patient(10).ask(QUERY)).isEqualTo(WHOLE);
+        assertThat(ill.asked).hasSize(2);
+        assertThat(retries("tried")).isEqualTo(1);
+
+        ill.behave(NetSocket::close);
+        assertThat(patient(10).ask("mutation { sail { name } }")).contains("SUBGRAPH_UNAVAILABLE");
+        assertThat(ill.asked).hasSize(3);
+    }
+
+    private double retries(String outcome) {
+        return meters.get("tideline.gateway.subgraph.retries")
+                .tags("subgraph", "b", "outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    @Test
+    void triesAgainNoMoreThanItsBudget() {
+        ill.behave(NetSocket::close);
+        GatewayInMemory gateway = patient(10);
+
+        for (int call = 0; call < 100; call++) {
+            gateway.ask(QUERY);
+        }
+
+        assertThat(retries("tried")).isBetween(10.0, 20.0);
+        assertThat(ill.asked).hasSize(100 + (int) retries("tried"));
+        assertThat(retries("over-budget")).isEqualTo(100 - retries("tried"));
+    }
+}

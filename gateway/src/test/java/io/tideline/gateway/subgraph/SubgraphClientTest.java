@@ -1,0 +1,64 @@
+package io.tideline.gateway.subgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tideline.gateway.RawSubgraph;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SubgraphClientTest {
+    private static final Duration CALL = Duration.ofSeconds(20);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final RawSubgraph subgraph = new RawSubgraph(vertx).behave(RawSubgraph.json("{}"));
+    private final SubgraphClient client =
+            new SubgraphClient(vertx, settings(CALL.plusSeconds(1)), new SimpleMeterRegistry());
+
+    private static SubgraphSettings settings(Duration operation) {
+        SubgraphSettings.Breaker breaker = new SubgraphSettings.Breaker(10, 50, CALL);
+        SubgraphSettings.Bounds bounds = new SubgraphSettings.Bounds(CALL, 100, 1, 1, CALL, 10, breaker);
+        return new SubgraphSettings(Map.of(), Map.of(), operation, bounds);
+    }
+
+    @AfterEach
+    void stop() {
+        subgraph.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private SubgraphCall call(CallTerms terms) {
+        return new SubgraphCall("a", subgraph.url(), "{}".getBytes(StandardCharsets.UTF_8), terms);
+    }
+
+    @Test
+    void makesNoCallOnceTheTimeOfTheOperationIsOver() {
+        Future<byte[]> late = client.ask(call(new CallTerms(null, true, System.nanoTime() - 1)));
+
+        assertThat(late.failed()).isTrue();
+        assertThat(late.cause()).isInstanceOf(SubgraphFailure.class);
+        assertThat(subgraph.asked).isEmpty();
+    }
+
+    @Test
+    void sharesAQueryUnderWayWithEqualOnesOfTheSameCaller() {
+        Future<byte[]> one = client.ask(call(client.terms("Bearer a", true)));
+        Future<byte[]> same = client.ask(call(client.terms("Bearer a", true)));
+        Future<byte[]> other = client.ask(call(client.terms("Bearer b", true)));
+
+        assertThat(same).isSameAs(one).isNotSameAs(other);
+        Future.join(one, other).toCompletionStage().toCompletableFuture().join();
+        assertThat(subgraph.asked).hasSize(2);
+    }
+
+    @Test
+    void givesOneCallLessTimeThanTheOperation() {
+        assertThatThrownBy(() -> settings(CALL)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
