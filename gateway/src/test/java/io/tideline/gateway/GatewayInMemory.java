@@ -52,7 +52,7 @@ public final class GatewayInMemory {
     /** A gateway as this caller meets it; without a caller nothing is guarded. */
     public GatewayInMemory(
             Vertx vertx, String sdl, Map<String, String> urls, Duration deadline, @Nullable Caller caller) {
-        this(sdl, caller, client(vertx, urls, bounds(deadline), new SimpleMeterRegistry()));
+        this(sdl, caller, client(vertx, urls, deadline));
     }
 
     public GatewayInMemory(String sdl, @Nullable Caller caller, SubgraphClient client) {
@@ -60,6 +60,10 @@ public final class GatewayInMemory {
         contract = new Contracts(supergraph, caller == null).of(caller == null ? Caller.ANONYMOUS : caller);
         reader = new OperationReader(contract.schema(), supergraph, Limits.PUBLIC);
         executor = new Executor(supergraph, client);
+    }
+
+    public static SubgraphClient client(Vertx vertx, Map<String, String> urls, Duration deadline) {
+        return client(vertx, urls, bounds(deadline), new SimpleMeterRegistry());
     }
 
     /** A client whose operations may take twice as long as one of their calls. */

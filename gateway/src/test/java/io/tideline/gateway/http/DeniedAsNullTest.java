@@ -2,14 +2,12 @@ package io.tideline.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tideline.gateway.FakeSubgraph;
+import io.tideline.gateway.GatewayInMemory;
 import io.tideline.gateway.Supply;
 import io.tideline.gateway.access.Caller;
 import io.tideline.gateway.operation.GraphqlRequest;
 import io.tideline.gateway.operation.Limits;
-import io.tideline.gateway.subgraph.SubgraphClient;
-import io.tideline.gateway.subgraph.SubgraphSettings;
 import io.tideline.gateway.supergraph.SupergraphReader;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -73,11 +71,7 @@ class DeniedAsNullTest {
     private final Generation generation = new Generation(
             SupergraphReader.read(Supply.supergraph(HARBOUR)),
             new Generation.Manners(false, true, Limits.PUBLIC, Duration.ofSeconds(10)),
-            new SubgraphClient(
-                    vertx,
-                    new SubgraphSettings(
-                            Map.of("a", a.url(), "b", b.url()), Map.of(), Duration.ofSeconds(5), 1 << 20, 4),
-                    new SimpleMeterRegistry()));
+            GatewayInMemory.client(vertx, Map.of("a", a.url(), "b", b.url()), Duration.ofSeconds(5)));
 
     @AfterEach
     void stop() {
