@@ -31,21 +31,18 @@ public class FeedForTests {
     }
 
     public void say(String tenant, String type, List<? extends Map<String, ?>> facts) {
+        sayFrom(Instant.now(), tenant, type, facts);
+    }
+
+    /** What is so from an instant on. */
+    public void sayFrom(Instant at, String tenant, String type, List<? extends Map<String, ?>> facts) {
         FeedHandler handler = handlers.stream()
                 .filter(known -> known.type().equals(type))
                 .findFirst()
                 .orElseThrow();
         List<FeedEvent> events = facts.stream()
                 .map(data -> new FeedEvent(
-                        "1-1",
-                        UUID.randomUUID(),
-                        tenant,
-                        type,
-                        "x",
-                        1,
-                        Instant.now(),
-                        Instant.now(),
-                        json.valueToTree(data)))
+                        "1-1", UUID.randomUUID(), tenant, type, "x", 1, at, Instant.now(), json.valueToTree(data)))
                 .toList();
         database.write(tenant, transaction -> handler.apply(transaction, tenant, events))
                 .await()

@@ -58,7 +58,7 @@ public class AgentGraph {
 
     @RequiresScopes(scopes = {@ScopeGroup(@ScopeItem("kpi:execution")), @ScopeGroup(@ScopeItem("campaign:read"))})
     @Description(
-            "Deals of the agent's customers that name a campaign begun in the period, per 1,000 sends of all campaigns begun in the period, COUNT: "
+            "Deals of customers whom the agent looked after at the order that name a campaign begun in the period, per 1,000 sends of all campaigns begun in the period, COUNT: "
                     + "the agents' values add up to the organisation's. Agents see their own value only. Scope kpi:execution or campaign:read.")
     public Uni<@Nullable Measure> dealsPerThousandSends(
             @Source Agent agent, @NonNull @Name("period") @Description("Days that count.") PeriodInput period) {

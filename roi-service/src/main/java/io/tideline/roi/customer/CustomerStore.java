@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CustomerStore {
     private static final String SAVE = Sql.load(CustomerStore.class, "save_customers.sql");
+    private static final String END_CARE = Sql.load(CustomerStore.class, "end_care.sql");
     private static final String MEET = Sql.load(CustomerStore.class, "meet_customers.sql");
     private static final String MERGE = Sql.load(CustomerStore.class, "merge_customer.sql");
     private static final String SAVE_TAGS = Sql.load(CustomerStore.class, "save_tags.sql");
@@ -41,8 +42,21 @@ public class CustomerStore {
         });
     }
 
-    /** Of several events about one customer the last one stands. */
+    /** Of several events about one customer the last one stands; who looked after it until then is noted. */
     public Uni<Void> save(SqlConnection transaction, String tenant, List<FeedEvent> events) {
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(events.stream().map(event -> event.uuid("id")).toArray(UUID[]::new))
+                .addArrayOfOffsetDateTime(times(events, FeedEvent::occurredAt))
+                .addArrayOfUUID(ids(tenant, events, "agent"))
+                .addArrayOfUUID(ids(tenant, events, "team"));
+        return transaction
+                .preparedQuery(END_CARE)
+                .execute(arguments)
+                .flatMap(ended -> saveLast(transaction, tenant, events));
+    }
+
+    private static Uni<Void> saveLast(SqlConnection transaction, String tenant, List<FeedEvent> events) {
         Map<UUID, FeedEvent> last = new LinkedHashMap<>();
         events.forEach(event -> last.put(event.uuid("id"), event));
         List<FeedEvent> heard = List.copyOf(last.values());

@@ -35,21 +35,23 @@ class CustomerChanged implements FeedHandler {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
+        List<CustomerCopy> told =
+                events.stream().map(event -> customer(tenant, event)).toList();
         Map<UUID, CustomerCopy> customers = new LinkedHashMap<>();
-        events.stream()
-                .map(event -> customer(tenant, event))
-                .forEach(customer -> customers.put(customer.id(), customer));
+        told.forEach(customer -> customers.put(customer.id(), customer));
         List<Label> labels = events.stream()
                 .flatMap(event -> labels(tenant, event))
                 .distinct()
                 .toList();
-        return store.changeCustomers(transaction, tenant, List.copyOf(customers.values()))
+        return store.endCare(transaction, tenant, told)
+                .flatMap(ended -> store.changeCustomers(transaction, tenant, List.copyOf(customers.values())))
                 .flatMap(changed -> store.meet(transaction, tenant, labels));
     }
 
     private static CustomerCopy customer(String tenant, FeedEvent event) {
         return new CustomerCopy(
                 event.uuid("id"),
+                event.occurredAt(),
                 event.text("externalId"),
                 event.textOrNull("market"),
                 event.textOrNull("language"),

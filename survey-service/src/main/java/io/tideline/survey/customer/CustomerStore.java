@@ -25,6 +25,8 @@ public class CustomerStore {
     private static final String CHANGE_CUSTOMERS = Sql.load(CustomerStore.class, "change_customers.sql");
     private static final String CHANGE_LABELS = Sql.load(CustomerStore.class, "change_labels.sql");
     private static final String CHANGE_TAGS = Sql.load(CustomerStore.class, "change_tags.sql");
+    private static final String END_CARE = Sql.load(CustomerStore.class, "end_care.sql");
+    private static final String END_MEMBERSHIPS = Sql.load(CustomerStore.class, "end_memberships.sql");
     private static final String MEET_CUSTOMERS = Sql.load(CustomerStore.class, "meet_customers.sql");
     private static final String MEET_LABELS = Sql.load(CustomerStore.class, "meet_labels.sql");
     private static final String ALIAS = Sql.load(CustomerStore.class, "alias_customer.sql");
@@ -103,6 +105,30 @@ public class CustomerStore {
                 .preparedQuery(CHANGE_ORGANISATION)
                 .execute(Tuple.of(tenant, zone.getId(), occurredAt.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
+    }
+
+    /** Notes who looked after customers until now, before they change hands. */
+    Uni<Void> endCare(SqlConnection transaction, String tenant, List<CustomerCopy> told) {
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(uuids(told, CustomerCopy::id))
+                .addArrayOfOffsetDateTime(times(told, CustomerCopy::at))
+                .addArrayOfUUID(uuids(told, CustomerCopy::agent))
+                .addArrayOfUUID(uuids(told, CustomerCopy::team));
+        return transaction.preparedQuery(END_CARE).execute(arguments).replaceWithVoid();
+    }
+
+    /** Notes the teams that agents were in until now, before they go to others. */
+    Uni<Void> endMemberships(SqlConnection transaction, String tenant, List<Membership> told) {
+        if (told.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(uuids(told, Membership::agent))
+                .addArrayOfOffsetDateTime(times(told, Membership::at))
+                .addArrayOfUUID(uuids(told, Membership::team));
+        return transaction.preparedQuery(END_MEMBERSHIPS).execute(arguments).replaceWithVoid();
     }
 
     Uni<Void> changeCustomers(SqlConnection transaction, String tenant, List<CustomerCopy> customers) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Takes over names of agents, teams, channel accounts and campaigns, and which team an agent is in. */
 @ApplicationScoped
@@ -28,7 +29,17 @@ class LabelChanged implements FeedHandler {
     public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
         Map<UUID, Label> labels = new LinkedHashMap<>();
         events.stream().map(event -> label(tenant, event)).forEach(label -> labels.put(label.id(), label));
-        return store.changeLabels(transaction, tenant, List.copyOf(labels.values()));
+        List<Membership> told =
+                events.stream().flatMap(event -> membership(tenant, event)).toList();
+        return store.endMemberships(transaction, tenant, told)
+                .flatMap(ended -> store.changeLabels(transaction, tenant, List.copyOf(labels.values())));
+    }
+
+    private static Stream<Membership> membership(String tenant, FeedEvent event) {
+        Label label = label(tenant, event);
+        return label.kind() == LabelKind.AGENT
+                ? Stream.of(new Membership(label.id(), event.occurredAt(), label.team()))
+                : Stream.empty();
     }
 
     private static Label label(String tenant, FeedEvent event) {

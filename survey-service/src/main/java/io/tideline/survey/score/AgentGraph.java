@@ -56,7 +56,7 @@ public class AgentGraph {
                 @ScopeGroup(@ScopeItem("self:read"))
             })
     @Description(
-            "Satisfaction with the agent, 0 to 1 or the mean answer: answers that name the agent, else those of the agent's customers, the latest of each customer. "
+            "Satisfaction with the agent, 0 to 1 or the mean answer: answers that name the agent, else those of customers whom the agent looked after then; the latest of each customer, whomever it is about. "
                     + "Agents see their own, leads their team's.")
     public Uni<Measure> csat(
             @Source Agent agent,

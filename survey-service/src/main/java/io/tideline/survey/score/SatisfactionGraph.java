@@ -6,25 +6,13 @@ import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
-import io.tideline.platform.graph.Dimension;
-import io.tideline.platform.graph.GlobalId;
-import io.tideline.platform.graph.Granularity;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.graph.SegmentInput;
 import io.tideline.platform.metric.Measure;
-import io.tideline.platform.time.Period;
 import io.tideline.survey.customer.CustomerStore;
-import io.tideline.survey.customer.LabelKind;
 import io.tideline.survey.survey.SurveyType;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -189,62 +177,7 @@ public class SatisfactionGraph {
         return satisfaction.counts().map(counts -> Readings.completionRate(counts.deliveries(), asOf));
     }
 
-    @NonNull
-    @Description("The same by a property of the customers. The agent is the one an answer names, else the customer's.")
-    public Uni<List<@NonNull SatisfactionGroup>> by(
-            @Source Satisfaction satisfaction,
-            @Name("dimension") @NonNull @Description("What the groups are made by.") Dimension dimension) {
-        Lens lens = satisfaction.lens();
-        return store.count(lens, List.of(lens.period()), dimension).map(found -> {
-            Set<SurveyType> seen = seen(found);
-            return found.stream()
-                    .map(group -> new SatisfactionGroup(
-                            dimension,
-                            keyOf(dimension, group.key()),
-                            group.label(),
-                            Satisfaction.of(lens.narrowedTo(dimension, group.key()), group, seen)))
-                    .toList();
-        });
-    }
-
-    @NonNull
-    @Description("The same in calendar buckets, cut in the zone of the period, empty buckets included.")
-    public Uni<List<@NonNull SatisfactionPoint>> trend(
-            @Source Satisfaction satisfaction,
-            @Name("granularity") @NonNull @Description("Length of the buckets.") Granularity granularity) {
-        Lens lens = satisfaction.lens();
-        List<Period> buckets = lens.period().split(granularity);
-        return store.count(lens, buckets, null).map(found -> {
-            Set<SurveyType> seen = seen(found);
-            Map<Integer, Counted> byBucket =
-                    found.stream().collect(Collectors.toMap(Counted::period, Function.identity()));
-            return IntStream.range(0, buckets.size())
-                    .mapToObj(number -> point(
-                            lens.in(buckets.get(number)), byBucket.getOrDefault(number, Counted.nothing(number)), seen))
-                    .toList();
-        });
-    }
-
-    private static SatisfactionPoint point(Lens lens, Counted counted, Set<SurveyType> seen) {
-        return new SatisfactionPoint(
-                lens.period().from(),
-                lens.period().to(),
-                lens.period().isCompleteAt(lens.asOf()),
-                Satisfaction.of(lens, counted, seen));
-    }
-
     private static Measure plain(ScoreCounts counts, SurveyType type, Instant asOf) {
         return Readings.nps(counts, type, NpsWeighting.RESPONDENT, NpsInterval.ADJUSTED, asOf);
-    }
-
-    private static Set<SurveyType> seen(List<Counted> found) {
-        Set<SurveyType> seen = EnumSet.noneOf(SurveyType.class);
-        found.forEach(counted -> seen.addAll(counted.scores().types()));
-        return seen;
-    }
-
-    private static String keyOf(Dimension dimension, String key) {
-        LabelKind kind = Segment.kindOf(dimension);
-        return kind == null || key.isEmpty() ? key : GlobalId.of(kind.graphType(), UUID.fromString(key));
     }
 }

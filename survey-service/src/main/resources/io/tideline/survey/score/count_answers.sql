@@ -3,7 +3,8 @@
 -- $1 tenant, $2 starts and $3 ends of the periods (half-open), $4 dimension or null, segment: $5 markets, $6 languages, $7 sources, $8 campaigns,
 -- $9 channel accounts, $10 teams, $11 agents, $12 tags, $13 instant the tags must be active just before, $14 surveys (null: any; '' or the nil uuid
 -- in a list: customers without a value), $15 team and $16 agent the caller is confined to,
--- $17 true: each customer's latest answer in a period; false: all answers. An answer without a customer stands for itself.
+-- $17 true: each customer's latest answer in a period, also where the caller is not shown it; false: all answers. An answer without a customer stands
+-- for itself. It counts for the agent it names, else for the one who looked after the customer then, and for the team of that time.
 -- Result: rows {period (from 1), group_key, group_label, kind, type, score, facts, answered, accounts}. Kind ANSWER: facts are answers, accounts the
 -- same with each customer's answers weighing one together. Other kinds: facts are copies, answered those of them that came back with a score.
 WITH period AS (
@@ -21,13 +22,19 @@ WITH period AS (
 ), described AS (
     SELECT fact.number, fact.kind, fact.survey_id, fact.type, fact.score, fact.at, fact.response_id, fact.answered,
            coalesce(alias.to_id, fact.customer_id, fact.response_id) AS person, c.customer_id, c.market, c.language, c.source, c.campaign_id,
-           c.channel_account_id, coalesce(rated.team_id, c.team_id) AS team_id, coalesce(fact.agent_id, c.agent_id) AS agent_id
+           c.channel_account_id,
+           CASE WHEN fact.agent_id IS NOT NULL THEN coalesce(member.team_id, rated.team_id, c.team_id)
+                WHEN care.customer_id IS NULL THEN c.team_id ELSE care.team_id END AS team_id,
+           CASE WHEN fact.agent_id IS NOT NULL THEN fact.agent_id WHEN care.customer_id IS NULL THEN c.agent_id ELSE care.agent_id END AS agent_id
     FROM fact
     LEFT JOIN customer_alias alias ON alias.tenant_id = $1 AND alias.from_id = fact.customer_id
     LEFT JOIN customer c ON c.tenant_id = $1 AND c.customer_id = coalesce(alias.to_id, fact.customer_id)
+    LEFT JOIN former_care care ON care.tenant_id = $1 AND care.customer_id = c.customer_id AND fact.at >= care.since AND fact.at < care.until
     LEFT JOIN label rated ON rated.tenant_id = $1 AND rated.kind = 'AGENT' AND rated.label_id = fact.agent_id
+    LEFT JOIN former_membership member ON member.tenant_id = $1 AND member.agent_id = fact.agent_id AND fact.at >= member.since AND fact.at < member.until
 ), asked AS (
     SELECT number, kind, type, score, at, response_id, answered, person,
+           ($15::uuid IS NULL OR coalesce(team_id = $15, false)) AND ($16::uuid IS NULL OR coalesce(agent_id = $16, false)) AS seen,
            coalesce(CASE $4::text
                WHEN 'MARKET' THEN market
                WHEN 'LANGUAGE' THEN language
@@ -50,18 +57,16 @@ WITH period AS (
           WHERE t.tenant_id = $1 AND t.customer_id = described.customer_id AND t.tag = ANY ($12)
             AND t.from_at < $13::timestamptz AND (t.until_at IS NULL OR t.until_at >= $13::timestamptz)))
       AND ($14::uuid[] IS NULL OR survey_id = ANY ($14))
-      AND ($15::uuid IS NULL OR team_id = $15)
-      AND ($16::uuid IS NULL OR agent_id = $16)
 ), placed AS (
-    SELECT number, kind, type, score, answered, group_key,
+    SELECT number, kind, type, score, answered, group_key, seen,
            row_number() OVER (PARTITION BY number, kind, type, person ORDER BY at DESC, response_id DESC) AS place,
-           CASE WHEN $17::boolean THEN 1 ELSE count(*) OVER (PARTITION BY number, kind, type, person, group_key) END AS of_person
+           CASE WHEN $17::boolean THEN 1 ELSE count(*) FILTER (WHERE seen) OVER (PARTITION BY number, kind, type, person, group_key) END AS of_person
     FROM asked
 ), counted AS (
     SELECT number, group_key, kind, type, score, count(*) AS facts, count(*) FILTER (WHERE answered) AS answered,
            sum(1 / of_person::numeric(30, 20)) AS accounts
     FROM placed
-    WHERE kind <> 'ANSWER' OR place = 1 OR NOT $17::boolean
+    WHERE seen AND (kind <> 'ANSWER' OR place = 1 OR NOT $17::boolean)
     GROUP BY number, group_key, kind, type, score
 )
 SELECT counted.number AS period, group_key, coalesce(label.name, label.external_id, group_key) AS group_label, counted.kind, type, score, facts,
