@@ -17,7 +17,7 @@ class PublishSurvey {
     private static final int MAX_KEY = 100;
     private static final int MAX_TEXT = 1000;
     private static final int MAX_ORIGINS = 50;
-    private static final Pattern ORIGIN = Pattern.compile("https?://[^\\s/?#@]{1,255}");
+    private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^\\s/?#@]{1,255}");
 
     private final Database database;
     private final PublishSurveys surveys;
@@ -68,7 +68,12 @@ class PublishSurvey {
     }
 
     private static boolean isBad(@Nullable String text, int longest) {
-        return text != null && (text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0);
+        return text != null && (text.isBlank() || text.length() > longest || !isStorable(text));
+    }
+
+    /** PostgreSQL stores no NUL and UTF-8 has no lone surrogate. */
+    private static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
     private static Uni<PublishSurveyPayload> refused(String code, String field, String message) {

@@ -20,7 +20,9 @@ public record PublishSurveyInput(
         @Nullable @Description("Title; by default the key.") String title,
         @Nullable @Description("Wording; by default the usual English one of the type.") String question,
         @Nullable @Description("Language of the wording as a BCP 47 tag; by default en.") String language,
-        @Nullable @Description("Web origins, such as https://shop.example, that may show it; by default any page.")
+        @Nullable
+                @Description(
+                        "Web origins, such as https://shop.example, that may show it, or * for any page; a new survey may be shown by any.")
                 List<@NonNull String> allowedOrigins,
         @Nullable @Description("Not needed: publishing the same survey twice changes nothing.") String idempotencyKey) {
     public PublishSurveyInput {

@@ -1,4 +1,6 @@
--- Opens a survey, again if it was closed, for these pages. $1 tenant, $2 id, $3 allowed origins, null for any.
+-- Opens a survey, again if it was closed, for these pages. $1 tenant, $2 id, $3 allowed origins: null leaves them as they are, * allows any page.
 UPDATE survey
-SET status = 'OPEN', closed_at = NULL, allowed_origins = $3::text[], published_at = CASE WHEN status = 'OPEN' THEN published_at ELSE now() END
+SET status = 'OPEN', closed_at = NULL,
+    allowed_origins = CASE WHEN $3::text[] IS NULL THEN allowed_origins WHEN '*' = ANY ($3::text[]) THEN NULL ELSE $3::text[] END,
+    published_at = CASE WHEN status = 'OPEN' THEN published_at ELSE now() END
 WHERE tenant_id = $1 AND survey_id = $2
