@@ -56,9 +56,13 @@ public final class GatewayInMemory {
     }
 
     public GatewayInMemory(String sdl, @Nullable Caller caller, SubgraphClient client) {
+        this(sdl, caller, client, Limits.PUBLIC);
+    }
+
+    public GatewayInMemory(String sdl, @Nullable Caller caller, SubgraphClient client, Limits limits) {
         supergraph = SupergraphReader.read(sdl);
         contract = new Contracts(supergraph, caller == null).of(caller == null ? Caller.ANONYMOUS : caller);
-        reader = new OperationReader(contract.schema(), supergraph, Limits.PUBLIC);
+        reader = new OperationReader(contract.schema(), supergraph, limits);
         executor = new Executor(supergraph, client);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param everywhere whether it was asked of every visible type its place can hold; where all are visible, no runtime type need be
  *     known
  * @param order position among its siblings, in the order the client wrote
+ * @param leaf whether it holds no objects; a field of objects may select nothing when conditions leave all out
  */
 public record Selected(
         String key,
@@ -23,6 +24,7 @@ public record Selected(
         TypeSet on,
         boolean everywhere,
         int order,
+        boolean leaf,
         List<Selected> below) {
 
     public Selected {
@@ -35,6 +37,6 @@ public record Selected(
     }
 
     public boolean isLeaf() {
-        return below.isEmpty();
+        return leaf;
     }
 }

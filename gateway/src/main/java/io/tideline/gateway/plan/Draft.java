@@ -92,7 +92,7 @@ final class Draft {
     }
 
     /** Whether a hop could share a call that the plan already makes. */
-    boolean canJoin(Shape shape, Graph graph, List<Route.Way> ways, List<Route.Need> needs) {
+    boolean canJoin(Place place, Graph graph, List<Route.Way> ways, List<Route.Need> needs) {
         Set<FetchDraft> before = new HashSet<>();
         int depth = 0;
         for (Route.Need need : needs) {
@@ -102,14 +102,15 @@ final class Draft {
                 before.add(source.fetch());
             }
         }
-        return joinable(shape, graph, ways, before, depth + 1) != null;
+        return joinable(place, graph, ways, before, depth + 1) != null;
     }
 
     private @Nullable FetchDraft joinable(
-            Shape shape, Graph graph, List<Route.Way> ways, Set<FetchDraft> before, int depth) {
+            Place place, Graph graph, List<Route.Way> ways, Set<FetchDraft> before, int depth) {
         for (FetchDraft fetch : fetches) {
-            boolean same = fetch.entities && fetch.shape == shape && fetch.graph.equals(graph);
+            boolean same = fetch.entities && fetch.shape == place.shape && fetch.graph.equals(graph);
             if (same
+                    && fetch.serves(place, ways)
                     && ways.stream().allMatch(way -> fetch.accepts(way.runtime(), way.required()))
                     && before.stream().noneMatch(one -> one.waitsFor(fetch))
                     && (fetch.depth() >= depth || depthWith(fetch, depth) <= Math.max(freeDepth, depth()))) {
@@ -211,11 +212,12 @@ final class Draft {
             }
         }
         int depth = before.stream().mapToInt(FetchDraft::depth).max().orElse(0) + 1;
-        FetchDraft fetch = joinable(hop.at.shape, hop.to, hop.ways, before, depth);
+        FetchDraft fetch = joinable(hop.at, hop.to, hop.ways, before, depth);
         if (fetch == null) {
             fetch = new FetchDraft(fetches.size(), hop.to, hop.at.shape, true);
             fetches.add(fetch);
         }
+        fetch.places.add(hop.at);
         fetch.after.addAll(before);
         List<DraftNode> nodes = new ArrayList<>();
         for (Route.Way way : hop.ways) {

@@ -3,8 +3,10 @@ package io.tideline.gateway.plan;
 import io.tideline.gateway.supergraph.FieldSet;
 import io.tideline.gateway.supergraph.Graph;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class FetchDraft {
     final Set<FetchDraft> after = new LinkedHashSet<>();
     /** The selections by type: one at the root, one an entity type otherwise. */
     final Map<String, DraftNode> nodes = new LinkedHashMap<>();
+    /** Whose objects it asks for; objects of several places can stand at one shape. */
+    final Set<Place> places = new HashSet<>();
     /** How to represent an entity, by the number of its runtime type; -1 where the type need not be known. */
     final Map<Integer, Form> forms = new LinkedHashMap<>();
 
@@ -56,6 +60,16 @@ final class FetchDraft {
         }
         Map<String, String> arguments = new HashMap<>();
         return isUnambiguous(present, "", arguments) && isUnambiguous(required, "", arguments);
+    }
+
+    /**
+     * Whether objects of this place can be asked for in the same call: what is required beside a key is there for the
+     * objects of one place only, and those without it are left out.
+     */
+    boolean serves(Place place, List<Route.Way> ways) {
+        boolean required = forms.values().stream().anyMatch(form -> form.required() != null)
+                || ways.stream().anyMatch(way -> way.required() != null);
+        return !required || places.isEmpty() || places.equals(Set.of(place));
     }
 
     private static boolean isUnambiguous(FieldSet set, String path, Map<String, String> arguments) {

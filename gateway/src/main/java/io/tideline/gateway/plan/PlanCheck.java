@@ -28,7 +28,7 @@ public final class PlanCheck {
         PlanCheck check = new PlanCheck(plan);
         check.order();
         check.inputs();
-        check.leaves(plan.shape(), operation.selections());
+        check.leaves(plan.shape(), operation.selections(), false);
         if (operation.isMutation()) {
             check.mutations(operation);
         }
@@ -87,24 +87,33 @@ public final class PlanCheck {
         }
     }
 
-    private void leaves(Shape at, List<Selected> selections) {
+    /**
+     * What is selected of some types only may be impossible there, and what stands under its response key may be fetched
+     * for another type: all below is {@code optional}.
+     */
+    private void leaves(Shape at, List<Selected> selections, boolean optional) {
         for (Selected selected : selections) {
             if (selected.isTypename()) {
                 continue;
             }
             String name = at.path() + "/" + selected.key();
+            Shape below = at.below(at.slot(selected.key()));
             if (!everything.contains(name)) {
-                boolean optional = !selected.everywhere();
-                if (!optional) {
+                if (!optional && selected.everywhere()) {
                     faults.add("nothing fetches " + name);
                 }
-                continue;
-            }
-            Shape below = at.below(at.slot(selected.key()));
-            if (below != null) {
-                leaves(below, selected.below());
+            } else if (below != null) {
+                boolean shared = selections.stream()
+                                .filter(other -> isSameKey(other, selected))
+                                .count()
+                        > 1;
+                leaves(below, selected.below(), optional || shared || !selected.everywhere());
             }
         }
+    }
+
+    private static boolean isSameKey(Selected one, Selected other) {
+        return one.key().equals(other.key());
     }
 
     private void mutations(Operation operation) {

@@ -275,7 +275,7 @@ final class RouteSearch {
             needs.addAll(way.needs());
         }
         Set<String> calls = Route.calls(needs);
-        if (!draft.canJoin(place.shape, to, ways, needs)) {
+        if (!draft.canJoin(place, to, ways, needs)) {
             calls.add(place.shape.path() + "@" + to.name());
         }
         return new Route.Hop(place, to, ways, spots, Route.depth(needs) + 1, calls);

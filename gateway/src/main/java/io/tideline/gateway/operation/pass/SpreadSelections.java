@@ -187,6 +187,7 @@ public final class SpreadSelections {
                 on,
                 everywhere,
                 -order,
+                sets.isEmpty(),
                 below);
     }
 
