@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway's proof that a subgraph request comes from it: a compact JWS (HS256) over audience, a minute's life and the SHA-256 of the body.
@@ -42,6 +43,14 @@ public final class GatewayAssertion {
         }
         this.audience = audience;
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
+    }
+
+    /**
+     * What is signed in place of a body where a WebSocket is opened: the assertion holds for this caller's token alone,
+     * and for no request with a body.
+     */
+    public static byte[] connection(@Nullable String authorization) {
+        return ("websocket\n" + (authorization == null ? "" : authorization)).getBytes(StandardCharsets.UTF_8);
     }
 
     public String sign(byte[] body, Instant now) {

@@ -1,6 +1,8 @@
 package io.tideline.platform.access;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -41,14 +43,28 @@ public class GraphDoor {
     }
 
     private void admit(RoutingContext context) {
-        Buffer sent = context.body().buffer();
-        byte[] bytes = sent == null ? new byte[0] : sent.getBytes();
+        byte[] bytes = isUpgrade(context) ? connection(context) : body(context);
         String given = context.request().getHeader(GatewayAssertion.HEADER);
         if (given != null && assertion.isValid(given, bytes, Instant.now())) {
             context.next();
         } else {
             refuse(context);
         }
+    }
+
+    /** What SmallRye turns into a WebSocket. */
+    private static boolean isUpgrade(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.GET)
+                && context.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
+    }
+
+    private static byte[] connection(RoutingContext context) {
+        return GatewayAssertion.connection(context.request().getHeader(HttpHeaders.AUTHORIZATION));
+    }
+
+    private static byte[] body(RoutingContext context) {
+        Buffer sent = context.body().buffer();
+        return sent == null ? new byte[0] : sent.getBytes();
     }
 
     private static void refuse(RoutingContext context) {

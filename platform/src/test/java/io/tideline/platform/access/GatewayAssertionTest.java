@@ -37,6 +37,19 @@ class GatewayAssertionTest {
     }
 
     @Test
+    void bindsASocketToTheTokenItWasOpenedFor() {
+        byte[] mine = GatewayAssertion.connection("Bearer mine");
+        String assertion = roi.sign(mine, NOW);
+
+        assertThat(roi.isValid(assertion, GatewayAssertion.connection("Bearer mine"), NOW))
+                .isTrue();
+        assertThat(roi.isValid(assertion, GatewayAssertion.connection("Bearer yours"), NOW))
+                .isFalse();
+        assertThat(roi.isValid(assertion, new byte[0], NOW)).isFalse();
+        assertThat(roi.isValid(roi.sign(new byte[0], NOW), mine, NOW)).isFalse();
+    }
+
+    @Test
     void refusesOneFromTheFuture() {
         assertThat(roi.isValid(roi.sign(BODY, NOW.plusSeconds(6)), BODY, NOW)).isFalse();
     }
