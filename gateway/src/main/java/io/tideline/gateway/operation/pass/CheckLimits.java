@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * after   MAX_DEPTH_LIMIT
  * </pre>
  * Each fragment is measured once, however often it is spread, so a fragment bomb costs no more than its text; what it
- * would add to the aliases and root fields is counted by multiplication and saturates.
+ * would add to the fields, aliases and directives is counted by multiplication and saturates. Fragments that no operation
+ * spreads are measured as well: validation would walk through them.
  */
 public final class CheckLimits {
     private static final int TOO_MANY = 1_000_000;
@@ -33,15 +34,20 @@ public final class CheckLimits {
     private final Map<String, Size> measured = new HashMap<>();
     private final Map<String, Boolean> open = new HashMap<>();
 
-    private record Size(int depth, int aliases, int fields, int directives) {
-        static final Size NONE = new Size(0, 0, 0, 0);
+    private record Size(int depth, int aliases, int fields, int directives, int all) {
+        static final Size NONE = new Size(0, 0, 0, 0, 0);
+
+        static Size ofDirectives(int directives) {
+            return new Size(0, 0, 0, directives, 0);
+        }
 
         Size beside(Size other) {
             return new Size(
                     Math.max(depth, other.depth),
                     Math.min(TOO_MANY, aliases + other.aliases),
                     Math.min(TOO_MANY, fields + other.fields),
-                    Math.min(TOO_MANY, directives + other.directives));
+                    Math.min(TOO_MANY, directives + other.directives),
+                    Math.min(TOO_MANY, all + other.all));
         }
     }
 
@@ -57,21 +63,32 @@ public final class CheckLimits {
         for (Definition<?> definition : document.getDefinitions()) {
             if (definition instanceof OperationDefinition operation) {
                 check.check(operation);
+            } else if (definition instanceof FragmentDefinition fragment) {
+                check.refuse(check.measureFragment(fragment.getName()));
             }
         }
     }
 
     private void check(OperationDefinition operation) {
         Size size = measure(operation.getSelectionSet(), 0);
-        int directives = size.directives + operation.getDirectives().size();
+        int directives = operation.getDirectives().size();
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
             directives += variable.getDirectives().size();
         }
+        refuse(size.beside(Size.ofDirectives(directives)));
+        refuseOver(
+                size.fields, limits.rootFields(), "MAX_ROOT_FIELDS_LIMIT", "The operation has more root fields than ");
+    }
+
+    private void refuse(Size size) {
         refuseOver(size.depth, limits.depth(), "MAX_DEPTH_LIMIT", "The operation nests deeper than ");
         refuseOver(size.aliases, limits.aliases(), "MAX_ALIASES_LIMIT", "The operation has more aliases than ");
         refuseOver(
-                size.fields, limits.rootFields(), "MAX_ROOT_FIELDS_LIMIT", "The operation has more root fields than ");
-        refuseOver(directives, limits.directives(), "MAX_DIRECTIVES_LIMIT", "The operation has more directives than ");
+                size.directives,
+                limits.directives(),
+                "MAX_DIRECTIVES_LIMIT",
+                "The operation has more directives than ");
+        refuseOver(size.all, limits.selections(), "MAX_SELECTIONS_LIMIT", "The operation selects more fields than ");
     }
 
     private static void refuseOver(int found, int limit, String code, String message) {
@@ -86,7 +103,7 @@ public final class CheckLimits {
             return total;
         }
         if (depth > limits.depth() + limits.directives()) {
-            return new Size(TOO_MANY, 0, 0, 0);
+            return new Size(TOO_MANY, 0, 0, 0, 0);
         }
         for (Selection<?> selection : set.getSelections()) {
             total = total.beside(measure(selection, depth));
@@ -100,21 +117,21 @@ public final class CheckLimits {
         }
         if (selection instanceof InlineFragment fragment) {
             return measure(fragment.getSelectionSet(), depth + 1)
-                    .beside(new Size(0, 0, 0, fragment.getDirectives().size()));
+                    .beside(Size.ofDirectives(fragment.getDirectives().size()));
         }
         FragmentSpread spread = (FragmentSpread) selection;
         return measureFragment(spread.getName())
-                .beside(new Size(0, 0, 0, spread.getDirectives().size()));
+                .beside(Size.ofDirectives(spread.getDirectives().size()));
     }
 
     private Size measure(Field field, int depth) {
         int aliases = field.getAlias() == null ? 0 : 1;
         int directives = field.getDirectives().size();
         if (field.getName().startsWith("__")) {
-            return new Size(1, aliases, 1, directives);
+            return new Size(1, aliases, 1, directives, 1);
         }
         Size below = measure(field.getSelectionSet(), depth + 1);
-        return new Size(below.depth + 1, below.aliases + aliases, 1, below.directives + directives);
+        return new Size(below.depth + 1, below.aliases + aliases, 1, below.directives + directives, below.all + 1);
     }
 
     private Size measureFragment(String name) {
@@ -127,7 +144,7 @@ public final class CheckLimits {
             return Size.NONE;
         }
         Size size = measure(fragment.getSelectionSet(), 0)
-                .beside(new Size(0, 0, 0, fragment.getDirectives().size()));
+                .beside(Size.ofDirectives(fragment.getDirectives().size()));
         measured.put(name, size);
         return size;
     }
