@@ -105,7 +105,8 @@ public class Supergraphs {
         }
     }
 
-    private boolean swap(Path path) {
+    /** Takes the file for the supergraph in use; false when it is refused. */
+    boolean swap(Path path) {
         try {
             Generation next = generation(SupergraphReader.read(read(path)));
             next.desk(Caller.ANONYMOUS);
