@@ -17,6 +17,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -38,12 +39,15 @@ public final class FakeSubgraph implements AutoCloseable {
     public final List<String> authorizations = new CopyOnWriteArrayList<>();
 
     private final HttpServer server;
+    private final FakeStreams streams;
     private final GraphQL graphql;
     private @Nullable Function<HttpServerRequest, Boolean> instead;
 
     private FakeSubgraph(Vertx vertx, GraphQL graphql) {
         this.graphql = graphql;
-        this.server = vertx.createHttpServer()
+        this.streams = new FakeStreams(vertx);
+        this.server = vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("graphql-transport-ws"))
+                .webSocketHandler(streams::accept)
                 .requestHandler(this::handle)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -63,6 +67,10 @@ public final class FakeSubgraph implements AutoCloseable {
     private void handle(HttpServerRequest request) {
         Function<HttpServerRequest, Boolean> first = instead;
         authorizations.add(String.valueOf(request.getHeader("Authorization")));
+        if (request.path().equals("/left")) {
+            streams.left(request);
+            return;
+        }
         if (first != null && first.apply(request)) {
             return;
         }

@@ -16,15 +16,16 @@ public final class Supply {
     /** A supergraph of subgraphs {@code a}, {@code b} and {@code c} around these type definitions. */
     public static String supergraph(String types) {
         String mutation = types.contains("type Mutation") ? " mutation: Mutation" : "";
+        String subscription = types.contains("type Subscription") ? " subscription: Subscription" : "";
         return """
-                schema @link(url: "https://specs.apollo.dev/join/v0.5", for: EXECUTION) { query: Query%s }
+                schema @link(url: "https://specs.apollo.dev/join/v0.5", for: EXECUTION) { query: Query%s%s }
                 enum join__Graph {
                   A @join__graph(name: "a", url: "http://127.0.0.1:1/a")
                   B @join__graph(name: "b", url: "http://127.0.0.1:1/b")
                   C @join__graph(name: "c", url: "http://127.0.0.1:1/c")
                 }
                 %s"""
-                .formatted(mutation, types);
+                .formatted(mutation, subscription, types);
     }
 
     /** The platform's own supergraph, where it is built in. */

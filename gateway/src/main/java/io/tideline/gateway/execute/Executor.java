@@ -1,6 +1,8 @@
 package io.tideline.gateway.execute;
 
+import io.tideline.gateway.plan.PlanNode;
 import io.tideline.gateway.subgraph.CallTerms;
+import io.tideline.gateway.subgraph.SubgraphCall;
 import io.tideline.gateway.subgraph.SubgraphClient;
 import io.tideline.gateway.supergraph.Supergraph;
 import io.vertx.core.Future;
@@ -22,7 +24,20 @@ public final class Executor {
 
     /** Runs all calls; always succeeds, what went wrong is among the problems. */
     public Future<Merged> run(Program program, Map<String, byte[]> variables, CallTerms terms) {
-        return new Run(this, program, variables, terms).start();
+        return new Run(this, program, variables, terms, null).start();
+    }
+
+    /** What a subscription asks its subgraph. */
+    public SubgraphCall subscription(Program program, Map<String, byte[]> variables, CallTerms terms) {
+        PlanNode node = program.plan.nodes().get(0);
+        Bytes body = Run.rootBody(program.calls.get(0), variables);
+        String name = node.graph().name();
+        return new SubgraphCall(name, client.address(name, node.graph().url()), body.toArray(), terms);
+    }
+
+    /** Runs what follows from one event of a subscription: the event is the answer of the first call. */
+    public Future<Merged> follow(Program program, Map<String, byte[]> variables, CallTerms terms, byte[] event) {
+        return new Run(this, program, variables, terms, event).start();
     }
 
     /** The terms of an operation that begins now. */

@@ -23,13 +23,17 @@ final class Run {
     private final Program program;
     private final Map<String, byte[]> variables;
     private final CallTerms terms;
+    /** The answer of the first call where it came by itself, as those of a subscription do. */
+    private final byte @Nullable [] event;
+
     private final Item root;
     private final List<ExecutionProblem> problems = new ArrayList<>();
     private final Promise<Merged> finished = Promise.promise();
     private final int[] missing;
     private int open;
 
-    Run(Executor executor, Program program, Map<String, byte[]> variables, CallTerms terms) {
+    Run(Executor executor, Program program, Map<String, byte[]> variables, CallTerms terms, byte @Nullable [] event) {
+        this.event = event;
         this.executor = executor;
         this.program = program;
         this.variables = variables;
@@ -56,10 +60,11 @@ final class Run {
         call.node.accept(new PlanNode.Visitor<Boolean>() {
             @Override
             public Boolean fetch(PlanNode.Fetch fetch) {
-                Bytes body = new Bytes(call.bodyStart.length + BODY_ROOM);
-                body.write(call.bodyStart);
-                writeVariables(body, fetch.variables().keySet(), false);
-                send(position, body, List.of());
+                if (event != null && position == 0) {
+                    arrived(position, List.of(), event, null);
+                } else {
+                    send(position, rootBody(call, variables), List.of());
+                }
                 return true;
             }
 
@@ -69,6 +74,13 @@ final class Run {
                 return true;
             }
         });
+    }
+
+    static Bytes rootBody(Program.Call call, Map<String, byte[]> variables) {
+        Bytes body = new Bytes(call.bodyStart.length + BODY_ROOM);
+        body.write(call.bodyStart);
+        writeVariables(body, call.node.variables().keySet(), variables, false);
+        return body;
     }
 
     private void beginEntities(int position, Program.Call call, PlanNode.Entities entities) {
@@ -88,11 +100,11 @@ final class Run {
             done(position);
             return;
         }
-        writeVariables(body, entities.variables().keySet(), true);
+        writeVariables(body, entities.variables().keySet(), variables, true);
         send(position, body, targets);
     }
 
-    private void writeVariables(Bytes body, Set<String> names, boolean opened) {
+    private static void writeVariables(Bytes body, Set<String> names, Map<String, byte[]> variables, boolean opened) {
         boolean written = opened;
         for (String name : names) {
             byte[] value = variables.get(name);

@@ -14,12 +14,16 @@ final class CallerReader {
     private CallerReader() {}
 
     static Caller read(RoutingContext context) {
-        @Nullable String authorization = context.request().getHeader("Authorization");
-        if (context.user() instanceof QuarkusHttpUser user
-                && !user.getSecurityIdentity().isAnonymous()) {
-            return new Caller(true, scopes(user.getSecurityIdentity()), authorization);
-        }
-        return new Caller(false, Set.of(), authorization);
+        String authorization = context.request().getHeader("Authorization");
+        return context.user() instanceof QuarkusHttpUser user
+                ? read(user.getSecurityIdentity(), authorization)
+                : read(null, authorization);
+    }
+
+    static Caller read(@Nullable SecurityIdentity identity, @Nullable String authorization) {
+        return identity == null || identity.isAnonymous()
+                ? new Caller(false, Set.of(), authorization)
+                : new Caller(true, scopes(identity), authorization);
     }
 
     private static Set<String> scopes(SecurityIdentity identity) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The documents of this gateway and who may use which. A list that cannot be read stops the start. */
 @ApplicationScoped
@@ -38,7 +39,12 @@ public class DocumentStore {
     }
 
     PersistedDocuments.Found find(RoutingContext context, GraphqlRequest request) {
-        return documents.find(request, modeOf(context));
+        SecurityIdentity identity = context.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
+        return find(identity, request);
+    }
+
+    PersistedDocuments.Found find(@Nullable SecurityIdentity identity, GraphqlRequest request) {
+        return documents.find(request, modeOf(identity));
     }
 
     /** Only what was answered is worth remembering: refused texts would push out others. */
@@ -48,11 +54,10 @@ public class DocumentStore {
         }
     }
 
-    private DocumentMode modeOf(RoutingContext context) {
+    private DocumentMode modeOf(@Nullable SecurityIdentity identity) {
         if (modes.isEmpty()) {
             return otherwise;
         }
-        SecurityIdentity identity = context.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
         if (identity == null || identity.isAnonymous()) {
             return modes.getOrDefault(ANONYMOUS, otherwise);
         }

@@ -6,13 +6,16 @@ import graphql.language.SourceLocation;
 import io.tideline.gateway.execute.Bytes;
 import io.tideline.gateway.execute.ExecutionProblem;
 import io.tideline.gateway.operation.RequestProblem;
+import io.tideline.gateway.subgraph.SubgraphFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Writes errors as GraphQL has them: message, place, path, and in the extensions a code and the id of the request. */
 final class Errors {
+    private static final Logger LOG = Logger.getLogger(Errors.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHOWN = 20;
 
@@ -29,6 +32,20 @@ final class Errors {
 
     static Answer refusal(String code, String message, String requestId) {
         return refusal(List.of(RequestProblem.of(code, message)), requestId);
+    }
+
+    /** The last answer of a subscription whose subgraph went away; why stands in the log. */
+    static Answer unavailable(SubgraphFailure failure) {
+        LOG.warnf("subscription ended: %s", failure.getMessage());
+        Bytes body = new Bytes(256);
+        body.write("{\"data\":null,\"errors\":");
+        body.write(encode(List.of(Map.of(
+                "message",
+                "The subgraph does not answer any more",
+                "extensions",
+                Map.of("code", "SUBGRAPH_UNAVAILABLE")))));
+        body.write('}');
+        return new Answer(body, 200);
     }
 
     private static void writeRefused(Bytes out, List<RequestProblem> problems, String requestId) {

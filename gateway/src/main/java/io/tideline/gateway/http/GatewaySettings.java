@@ -120,6 +120,28 @@ public interface GatewaySettings {
         long cacheBytes();
     }
 
+    /** Live queries. */
+    Subscriptions subscriptions();
+
+    /** Below {@code tideline.gateway.subscriptions}. */
+    interface Subscriptions {
+        /** Subscriptions of one caller at a time. */
+        @WithDefault("50")
+        int perCaller();
+
+        /** Events that may wait for a client before it is cut off. */
+        @WithDefault("64")
+        int waiting();
+
+        /** How often a sign of life is sent. */
+        @WithDefault("12s")
+        Duration heartbeat();
+
+        /** How long a new socket may stay without saying who it is. */
+        @WithDefault("3s")
+        Duration initTimeout();
+    }
+
     /** Limits of one document. */
     Document document();
 

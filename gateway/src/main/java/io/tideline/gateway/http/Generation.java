@@ -9,6 +9,7 @@ import io.tideline.gateway.operation.OperationReader;
 import io.tideline.gateway.operation.cost.Weights;
 import io.tideline.gateway.plan.Planner;
 import io.tideline.gateway.subgraph.SubgraphClient;
+import io.tideline.gateway.subgraph.SubgraphStreams;
 import io.tideline.gateway.supergraph.Remembered;
 import io.tideline.gateway.supergraph.Supergraph;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class Generation {
     private final Contracts contracts;
     private final Contracts shownToAll;
     private final Executor executor;
+    private final SubgraphStreams streams;
     private final Limits limits;
     private final Weights weights;
     private final Planner planner;
@@ -32,6 +34,7 @@ final class Generation {
     record Manners(boolean open, boolean showsDenied, Limits limits, Duration planBudget) {}
 
     Generation(Supergraph supergraph, Manners manners, SubgraphClient client) {
+        this.streams = client.streams();
         this.supergraph = supergraph;
         this.open = manners.open();
         this.showsDenied = manners.showsDenied() && !open;
@@ -50,6 +53,10 @@ final class Generation {
     /** Whether nobody is asked who they are. */
     boolean isOpen() {
         return open;
+    }
+
+    SubgraphStreams streams() {
+        return streams;
     }
 
     Executor executor() {

@@ -29,8 +29,11 @@ public class GraphqlRoute {
     private final Supergraphs supergraphs;
     private final GatewaySettings settings;
     private final DocumentStore documents;
+    private final Subscriptions subscriptions;
 
-    public GraphqlRoute(Supergraphs supergraphs, GatewaySettings settings, DocumentStore documents) {
+    public GraphqlRoute(
+            Supergraphs supergraphs, GatewaySettings settings, DocumentStore documents, Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
         this.supergraphs = supergraphs;
         this.settings = settings;
         this.documents = documents;
@@ -61,6 +64,10 @@ public class GraphqlRoute {
 
     private void get(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (request.headers().contains("Upgrade", "websocket", true)) {
+            socket(context);
+            return;
+        }
         String contentType = request.getHeader("Content-Type");
         if (contentType != null && !MediaTypes.isJson(contentType)) {
             refuse(context, 415, "UNSUPPORTED_MEDIA_TYPE", "A query by GET has no body");
@@ -87,9 +94,11 @@ public class GraphqlRoute {
     }
 
     private void answer(RoutingContext context, Reading reading, boolean safeMethod) {
-        String mediaType = MediaTypes.chosen(context.request().getHeader("Accept"));
+        String accept = context.request().getHeader("Accept");
+        String mediaType = MediaTypes.chosen(accept);
+        boolean takesEvents = MediaTypes.takesEvents(accept);
         String requestId = requestId(context.request());
-        if (mediaType == null) {
+        if (mediaType == null && !takesEvents) {
             refuse(context, 406, "NOT_ACCEPTABLE", "Answers are application/json or application/graphql-response+json");
             return;
         }
@@ -97,13 +106,56 @@ public class GraphqlRoute {
         try {
             found = documents.find(context, reading.read());
         } catch (RefusedRequest refused) {
-            send(context, 400, mediaType, requestId, Errors.refusal(refused.problems(), requestId));
+            String type = mediaType == null ? MediaTypes.JSON : mediaType;
+            send(context, 400, type, requestId, Errors.refusal(refused.problems(), requestId));
             return;
         }
+        if (takesEvents && isStreamed(context, found.request(), mediaType)) {
+            stream(context, found.request(), requestId, safeMethod);
+        } else if (mediaType != null) {
+            execute(context, found, new Reply(mediaType, requestId, safeMethod));
+        }
+    }
+
+    private record Reply(String mediaType, String requestId, boolean safeMethod) {}
+
+    private void execute(RoutingContext context, PersistedDocuments.Found found, Reply reply) {
+        String mediaType = reply.mediaType;
+        String requestId = reply.requestId;
         Caller caller = CallerReader.read(context);
-        QueryPipeline.run(supergraphs.current(), found.request(), caller, safeMethod, requestId)
+        QueryPipeline.run(supergraphs.current(), found.request(), caller, reply.safeMethod, requestId)
                 .onSuccess(answer -> documents.keep(found, answer))
                 .onSuccess(answer -> send(context, status(answer, mediaType), mediaType, requestId, answer))
+                .onFailure(context::fail);
+    }
+
+    /** Clients that take both get a stream only where there is something to follow. */
+    private boolean isStreamed(RoutingContext context, GraphqlRequest request, @Nullable String otherwise) {
+        return otherwise == null
+                || Subscriptions.isSubscription(supergraphs.current(), request, Subscriber.of(context));
+    }
+
+    private void stream(RoutingContext context, GraphqlRequest request, String requestId, boolean safeMethod) {
+        EventStream stream = new EventStream(
+                context.vertx(), context.response(), settings.subscriptions().heartbeat(), requestId);
+        Runnable stop = subscriptions.start(
+                new Subscriptions.Asked(request, Subscriber.of(context), requestId, safeMethod), stream);
+        context.response().closeHandler(gone -> {
+            stop.run();
+            stream.end();
+        });
+    }
+
+    private void socket(RoutingContext context) {
+        context.request()
+                .toWebSocket()
+                .onSuccess(socket -> {
+                    if (socket.subProtocol() == null) {
+                        socket.close((short) 4406, "Subprotocol not acceptable");
+                    } else {
+                        new ClientSocket(context, socket, subscriptions, documents, settings.subscriptions());
+                    }
+                })
                 .onFailure(context::fail);
     }
 

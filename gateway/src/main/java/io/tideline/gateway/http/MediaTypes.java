@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Content types in and out. */
 final class MediaTypes {
     static final String JSON = "application/json";
+    static final String EVENTS = "text/event-stream";
     static final String GRAPHQL = "application/graphql-response+json";
 
     private MediaTypes() {}
@@ -27,6 +28,11 @@ final class MediaTypes {
             }
         }
         return best;
+    }
+
+    /** Whether the client names server-sent events among what it takes. */
+    static boolean takesEvents(@Nullable String accept) {
+        return accept != null && accept.toLowerCase(Locale.ROOT).contains(EVENTS);
     }
 
     private static @Nullable String ours(String wish) {

@@ -35,6 +35,7 @@ final class QueryPipeline {
             Desk desk = generation.desk(caller);
             Operation asked = desk.reader().read(request);
             refuseUnsafe(asked, safeMethod);
+            refuseStream(asked);
             refuseHiddenIntrospection(generation, asked, caller);
             Desk.Prepared prepared = desk.prepare(asked);
             Executor executor = generation.executor();
@@ -44,8 +45,7 @@ final class QueryPipeline {
         } catch (RefusedRequest refused) {
             return Future.succeededFuture(Errors.refusal(refused.problems(), requestId));
         } catch (PlanFailure unplannable) {
-            LOG.warnf("requestId=%s %s", requestId, unplannable.getMessage());
-            return Future.succeededFuture(withoutData("OPERATION_NOT_ANSWERABLE", unplannable.getMessage(), requestId));
+            return Future.succeededFuture(unplannable(unplannable, requestId));
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "requestId=%s", requestId);
             return Future.succeededFuture(withoutData("INTERNAL_SERVER_ERROR", "Something went wrong", requestId));
@@ -58,6 +58,14 @@ final class QueryPipeline {
         }
     }
 
+    private static void refuseStream(Operation asked) {
+        if (asked.isSubscription()) {
+            throw RefusedRequest.of(
+                    "SUBSCRIPTION_NEEDS_STREAM",
+                    "A subscription is answered as text/event-stream or over a WebSocket with graphql-transport-ws");
+        }
+    }
+
     /** Where callers have names, those without one learn nothing of the schema. */
     private static void refuseHiddenIntrospection(Generation generation, Operation asked, Caller caller) {
         if (asked.introspection() != null && !caller.authenticated() && !generation.isOpen()) {
@@ -65,7 +73,7 @@ final class QueryPipeline {
         }
     }
 
-    private static Map<String, byte[]> encode(Operation asked, GraphqlRequest request) {
+    static Map<String, byte[]> encode(Operation asked, GraphqlRequest request) {
         if (request.variables().isEmpty()) {
             return Map.of();
         }
@@ -79,7 +87,7 @@ final class QueryPipeline {
         return encoded;
     }
 
-    private static Answer answer(
+    static Answer answer(
             Contract contract,
             Operation asked,
             GraphqlRequest request,
@@ -108,6 +116,20 @@ final class QueryPipeline {
         contract.introspect(asked.introspection(), request.variables())
                 .forEach((key, value) -> encoded.put(key, Errors.encode(value)));
         return encoded;
+    }
+
+    static Answer unplannable(PlanFailure failure, String requestId) {
+        LOG.warnf("requestId=%s %s", requestId, failure.getMessage());
+        return withoutData("OPERATION_NOT_ANSWERABLE", failure.getMessage(), requestId);
+    }
+
+    /** The answer to an operation of which everything is denied. */
+    static Answer nothing(Desk desk, Operation asked, String requestId) {
+        Bytes body = new Bytes(256);
+        body.write("{\"data\":null,\"errors\":");
+        Errors.write(body, desk.prepare(asked).denials(), requestId);
+        body.write('}');
+        return new Answer(body, 200);
     }
 
     private static Answer withoutData(String code, @Nullable String message, String requestId) {

@@ -36,6 +36,14 @@ final class RequestReader {
     private RequestReader() {}
 
     static GraphqlRequest fromBody(byte[] body) {
+        return fromMembers(object(body));
+    }
+
+    static GraphqlRequest fromMembers(Map<?, ?> members) {
+        return request(members, members.get("variables"), members.get("extensions"));
+    }
+
+    static Map<?, ?> object(byte[] body) {
         Object read;
         try {
             read = JSON.readValue(body, Object.class);
@@ -48,7 +56,7 @@ final class RequestReader {
         if (!(read instanceof Map<?, ?> members)) {
             throw RefusedRequest.of("BAD_REQUEST", "The body is not a JSON object");
         }
-        return request(members, members.get("variables"), members.get("extensions"));
+        return members;
     }
 
     static GraphqlRequest fromParameters(MultiMap parameters) {

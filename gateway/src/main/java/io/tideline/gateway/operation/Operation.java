@@ -39,4 +39,8 @@ public record Operation(
     public boolean isMutation() {
         return kind == OperationDefinition.Operation.MUTATION;
     }
+
+    public boolean isSubscription() {
+        return kind == OperationDefinition.Operation.SUBSCRIPTION;
+    }
 }

@@ -12,6 +12,7 @@ public final class SubgraphClient {
     private final Vertx vertx;
     private final SubgraphSettings settings;
     private final MeterRegistry meters;
+    private final SubgraphStreams streams;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<SubgraphCall, Future<byte[]>> inFlight = new ConcurrentHashMap<>();
 
@@ -19,6 +20,12 @@ public final class SubgraphClient {
         this.vertx = vertx;
         this.settings = settings;
         this.meters = meters;
+        this.streams = new SubgraphStreams(vertx, settings);
+    }
+
+    /** What carries subscriptions. */
+    public SubgraphStreams streams() {
+        return streams;
     }
 
     /** The address of a subgraph: the configured one, else the one the supergraph names. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -32,16 +33,27 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
               @requiresScopes(scopes: [["revenue:read"]]) { name: String }
             type Memo implements Entry @join__type(graph: A) @join__implements(graph: A, interface: "Entry") { name: String }
             type Mutation @join__type(graph: A) { restock(name: String!): Good }
+            type Subscription @join__type(graph: A) {
+              ticks(count: Int!, name: String): Ware @authenticated
+              secretTicks(count: Int!): Ware @requiresScopes(scopes: [["revenue:read"]])
+            }
+            type Ware @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+              id: ID!
+              cost: Float @requiresScopes(scopes: [["revenue:read"]]) @join__field(graph: A)
+              label: String @join__field(graph: A)
+              stock: Int @join__field(graph: B)
+            }
             type Good @join__type(graph: A) { name: String price: Int @requiresScopes(scopes: [["revenue:read"]]) near: Good }
             """);
 
     static final String TRUSTED = "query Goods { goods { name } }";
     static final String TRUSTED_HASH = "sha256:d8a448ba19ff9833dc036eb0aa106c4d3ac5c9ecb9938f1dd64482614c8d1951";
 
-    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+    static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private final Vertx vertx = Vertx.vertx();
     private @Nullable FakeSubgraph shop;
+    private @Nullable FakeSubgraph store;
 
     static String hash() {
         return SupergraphReader.read(SUPERGRAPH).hash();
@@ -70,6 +82,12 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
                                 Map.of("__typename", "Memo", "name", "Hi")))
                 .start(vertx);
         shop = started;
+        FakeSubgraph held = FakeSubgraph.of("type Query { ready: Boolean } type Ware { id: ID! stock: Int }")
+                .entity(
+                        "Ware",
+                        sent -> Map.of("__typename", "Ware", "stock", 40 + Integer.parseInt((String) sent.get("id"))))
+                .start(vertx);
+        store = held;
         try {
             Path file = Files.createTempFile("shop", ".graphqls");
             Files.writeString(file, SUPERGRAPH);
@@ -78,6 +96,12 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
             config.put("tideline.supergraph", file.toString());
             config.put("tideline.gateway.subgraphs.a", started.url());
             config.put("tideline.gateway.keys.a", KEY);
+            config.put("tideline.gateway.subgraphs.b", held.url());
+            config.put("tideline.gateway.subscriptions.per-caller", "3");
+            config.put("tideline.gateway.subscriptions.waiting", "4");
+            config.put("tideline.gateway.subscriptions.heartbeat", "200ms");
+            config.put("tideline.gateway.subscriptions.init-timeout", "500ms");
+            config.put("tideline.gateway.cors-origins", "https://board.test");
             config.put("tideline.gateway.documents.files", trusted());
             config.put("tideline.gateway.documents.modes.integration", "trusted-only");
             config.put("tideline.gateway.documents.modes.admin", "off");
@@ -104,9 +128,10 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        FakeSubgraph running = shop;
-        if (running != null) {
-            running.close();
+        for (FakeSubgraph running : Arrays.asList(shop, store)) {
+            if (running != null) {
+                running.close();
+            }
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
