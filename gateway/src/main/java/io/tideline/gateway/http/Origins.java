@@ -10,7 +10,9 @@ import java.util.Set;
 /** Cross-origin reading: off, or open to listed origins, never with credentials. */
 final class Origins {
     private static final String HEADERS =
-            "authorization, content-type, apollo-require-preflight, graphql-require-preflight";
+            "authorization, content-type, x-request-id, apollo-require-preflight, graphql-require-preflight,"
+                    + " x-apollo-operation-name, apollographql-client-name, apollographql-client-version,"
+                    + " graphql-client-name, graphql-client-version";
 
     private final Set<String> allowed;
 

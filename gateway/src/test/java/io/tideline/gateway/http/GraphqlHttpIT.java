@@ -167,7 +167,11 @@ class GraphqlHttpIT {
                 .post("/graphql")
                 .then()
                 .statusCode(400)
-                .body("errors[0].message", containsString("not supported"));
+                .body(
+                        "errors[0].message",
+                        containsString("not supported"),
+                        "errors[0].extensions.code",
+                        equalTo("BATCHING_NOT_SUPPORTED"));
         as("executive")
                 .contentType("application/json")
                 .body("{\"query\":7}")
@@ -211,6 +215,71 @@ class GraphqlHttpIT {
                 .get("/graphql")
                 .then()
                 .statusCode(415);
+    }
+
+    @Test
+    void takesNoFormAndNoOtherMethodForARequest() {
+        String form = "query=%7Bgoods%7Bname%7D%7D";
+        as("executive")
+                .multiPart("query", "{ goods { name } }")
+                .post("/graphql")
+                .then()
+                .statusCode(415);
+        for (String type : List.of("application/x-www-form-urlencoded", "text/xml", "text/plain")) {
+            as("executive")
+                    .header("Content-Type", type)
+                    .body(form)
+                    .post("/graphql")
+                    .then()
+                    .statusCode(415)
+                    .body("errors[0].extensions.code", equalTo("UNSUPPORTED_MEDIA_TYPE"), "data", nullValue());
+        }
+        for (String method : List.of("PUT", "DELETE", "PATCH", "HEAD")) {
+            as("executive").request(method, "/graphql").then().statusCode(405);
+        }
+        ask(as("executive").header("X-HTTP-Method-Override", "POST"), "mutation { restock(name: \"Rope\") { name } }")
+                .queryParam("query", "mutation { restock(name: \"Rope\") { name } }")
+                .get("/graphql")
+                .then()
+                .statusCode(405);
+    }
+
+    @Test
+    void neverTakesACookieOrAParameterForAToken() {
+        String token = TokenForTests.of("acme", "executive").sign();
+
+        ask(given().header("Cookie", "q_session=" + token + "; access_token=" + token), "{ goods { name } }")
+                .queryParam("access_token", token)
+                .post("/graphql")
+                .then()
+                .header("Set-Cookie", nullValue())
+                .body("errors[0].extensions.code", equalTo("GRAPHQL_VALIDATION_FAILED"), "data", nullValue());
+        given().header("Cookie", "q_session=" + token)
+                .queryParam("query", "{ goods { name } }")
+                .get("/graphql")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void letsAListedOriginReadAndNoOther() {
+        given().header("Origin", "https://board.test")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,content-type")
+                .options("/graphql")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", equalTo("https://board.test"))
+                .header("Access-Control-Allow-Headers", containsString("x-apollo-operation-name"))
+                .header("Access-Control-Allow-Credentials", nullValue())
+                .header("Vary", containsString("Origin"));
+        for (String other :
+                List.of("null", "https://board.test.evil.test", "http://board.test", "https://BOARD.test")) {
+            ask(as("executive").header("Origin", other), "{ __typename }")
+                    .post("/graphql")
+                    .then()
+                    .header("Access-Control-Allow-Origin", nullValue());
+        }
     }
 
     @Test
