@@ -23,20 +23,15 @@ record EventRow(
         @Nullable String properties) {
     private static final Set<String> NAMED_FIELDS = Set.of("id", "customer", "name", "at");
     private static final int MAX_NAME = 200;
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     static EventRow read(IngestRow row) {
-        String id = row.text("id");
-        String customer = row.requiredText("customer");
+        String id = row.key("id");
+        String customer = row.requiredKey("customer");
         String name = row.requiredText("name");
         if (name.length() > MAX_NAME) {
             throw row.invalid("name", "is longer than " + MAX_NAME + " characters");
         }
         Instant at = row.requiredInstant("at");
-        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-            throw row.invalid("at", "must lie between the years 1900 and 2200");
-        }
         String properties = row.otherFields(NAMED_FIELDS);
         return new EventRow(
                 id,
@@ -55,7 +50,7 @@ record EventRow(
             throw new RowRejection(
                     "INVALID", "name", name, "The field name is longer than " + MAX_NAME + " characters.");
         }
-        if (event.at().isBefore(EARLIEST) || event.at().isAfter(LATEST)) {
+        if (event.at().isBefore(IngestRow.EARLIEST) || event.at().isAfter(IngestRow.LATEST)) {
             throw new RowRejection("INVALID", "at", null, "The field at must lie between the years 1900 and 2200.");
         }
         String id = event.id();
@@ -69,12 +64,12 @@ record EventRow(
     }
 
     private static String checked(String field, String text) {
-        if (text.isBlank() || text.length() > IngestRow.MAX_TEXT || text.indexOf('\0') >= 0) {
+        if (text.isBlank() || text.length() > IngestRow.MAX_KEY || text.indexOf('\0') >= 0) {
             throw new RowRejection(
                     "INVALID",
                     field,
                     null,
-                    "The field " + field + " must have 1 to " + IngestRow.MAX_TEXT + " characters.");
+                    "The field " + field + " must have 1 to " + IngestRow.MAX_KEY + " characters.");
         }
         return text.strip();
     }

@@ -5,6 +5,7 @@ import io.tideline.funnel.match.ReentryPolicy;
 import io.tideline.funnel.match.SkipPolicy;
 import io.tideline.funnel.match.StepOrder;
 import io.tideline.platform.error.AppException;
+import io.tideline.platform.ingest.IngestRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,7 @@ public record FunnelOptions(
     static final FunnelOptions USUAL = new FunnelOptions(null, null, null, null, null, null, null, null, null, null);
 
     private static final Duration MAX_WINDOW = Duration.ofDays(366);
+    private static final Duration MIN_WINDOW = Duration.ofMillis(1);
     private static final int MAX_TOLERANCE_MS = 60_000;
     private static final int MAX_EXCLUDED = 20;
 
@@ -99,11 +101,15 @@ public record FunnelOptions(
                 tieToleranceMs == null || (tieToleranceMs >= 0 && tieToleranceMs <= MAX_TOLERANCE_MS),
                 "options.tieToleranceMs",
                 "A tolerance is 0 to 60,000 milliseconds.");
+        check(
+                asOf == null || (!asOf.isBefore(IngestRow.EARLIEST) && !asOf.isAfter(IngestRow.LATEST)),
+                "options.asOf",
+                "An instant lies between the years 1900 and 2200.");
         check(excluded().size() <= MAX_EXCLUDED, "options.exclude", "At most 20 events can be excluded.");
     }
 
     private static boolean isWindow(@Nullable Duration window) {
-        return window == null || (window.toMillis() > 0 && window.compareTo(MAX_WINDOW) <= 0);
+        return window == null || (window.compareTo(MIN_WINDOW) >= 0 && window.compareTo(MAX_WINDOW) <= 0);
     }
 
     private static void check(boolean holds, String field, String message) {

@@ -20,6 +20,12 @@ public final class IngestRow {
     /** Longest text that things are found by, in characters; a database index holds no longer ones. */
     public static final int MAX_KEY = 300;
 
+    /** Earliest moment that a fact of a business may have; the year 1 is what broken exports send. */
+    public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    /** First moment that is too late; the database would take years that no calendar of a client knows. */
+    public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private static final int SHOWN_OF_A_VALUE = 200;
     private static final int MAX_EXPONENT = 30;
 
@@ -90,14 +96,18 @@ public final class IngestRow {
         return value;
     }
 
-    /** A moment in RFC 3339 with an offset. */
+    /** A moment in RFC 3339 with an offset, from {@link #EARLIEST} to {@link #LATEST}. */
     public @Nullable Instant instant(String field) {
         String value = text(field);
         if (value == null) {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value).toInstant();
+            Instant moment = OffsetDateTime.parse(value).toInstant();
+            if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+                throw invalid(field, "must lie between the years 1900 and 2200");
+            }
+            return moment;
         } catch (DateTimeException noMoment) {
             throw invalid(field, "must be a moment with an offset, such as 2026-03-01T09:30:00Z");
         }

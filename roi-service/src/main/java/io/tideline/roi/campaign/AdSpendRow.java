@@ -29,7 +29,7 @@ record AdSpendRow(
         return new AdSpendRow(
                 id == null ? row.canonical() : id,
                 id != null,
-                row.requiredText("campaign"),
+                row.requiredKey("campaign"),
                 Moment.required(row, "at"),
                 orZero(Amounts.count(row, "impressions")),
                 orZero(Amounts.count(row, "clicks")),

@@ -46,8 +46,8 @@ public final class Amounts {
 
     static @Nullable Long count(IngestRow row, String field) {
         Long value = row.integer(field);
-        if (value != null && value < 0) {
-            throw row.invalid(field, "must not be negative");
+        if (value != null && (value < 0 || value > Integer.MAX_VALUE)) {
+            throw row.invalid(field, "must lie between 0 and " + Integer.MAX_VALUE);
         }
         return value;
     }

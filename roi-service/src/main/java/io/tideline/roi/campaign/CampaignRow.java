@@ -17,10 +17,10 @@ record CampaignRow(
 
     static CampaignRow read(IngestRow row) {
         return new CampaignRow(
-                row.requiredText("id"),
+                row.requiredKey("id"),
                 row.text("name"),
                 row.instant("started_at"),
-                row.text("channel_account"),
+                row.key("channel_account"),
                 row.text("template"),
                 Amounts.count(row, "sends"));
     }

@@ -35,11 +35,14 @@ record CostRow(
         if (until != null && from == null) {
             throw Amounts.missing("from");
         }
+        if (until != null && !until.isAfter(from)) {
+            throw row.invalid("until", "must be later than from, and a day where from is one");
+        }
         String id = row.text("id");
         return new CostRow(
                 id == null ? row.canonical() : id,
                 id != null,
-                row.text("campaign"),
+                row.key("campaign"),
                 kind(row),
                 amount(row, hours, rate),
                 hours,

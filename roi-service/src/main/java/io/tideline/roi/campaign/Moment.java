@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 record Moment(@Nullable Instant instant, @Nullable LocalDate day) {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
     static @Nullable Moment read(IngestRow row, String field) {
         String text = row.text(field);
         if (text == null) {
@@ -23,7 +26,11 @@ record Moment(@Nullable Instant instant, @Nullable LocalDate day) {
             return new Moment(row.instant(field), null);
         }
         try {
-            return new Moment(null, LocalDate.parse(text));
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                throw row.invalid(field, "must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR);
+            }
+            return new Moment(null, day);
         } catch (DateTimeException noDay) {
             throw row.invalid(
                     field, "must be a day or a moment with an offset, such as 2026-03-01 or 2026-03-01T09:30:00Z");
@@ -40,6 +47,17 @@ record Moment(@Nullable Instant instant, @Nullable LocalDate day) {
 
     static @Nullable Moment of(@Nullable LocalDate day) {
         return day == null ? null : new Moment(null, day);
+    }
+
+    /** Whether it is later than one said in the same way; a day and an instant are not compared, since that takes a zone. */
+    boolean isAfter(@Nullable Moment other) {
+        if (other == null) {
+            return true;
+        }
+        if (day != null && other.day != null) {
+            return day.isAfter(other.day);
+        }
+        return instant != null && other.instant != null && instant.isAfter(other.instant);
     }
 
     /** The instant meant, a day being its first instant in {@code zone}. */

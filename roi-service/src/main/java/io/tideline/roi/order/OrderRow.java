@@ -27,18 +27,18 @@ record OrderRow(
         @Nullable String refundOf) {
 
     static OrderRow read(IngestRow row) {
-        String id = row.text("id");
-        String refundOf = row.text("refund_of");
+        String id = row.key("id");
+        String refundOf = row.key("refund_of");
         BigDecimal amount = row.requiredDecimal("amount");
         boolean refund = RefundRules.isRefund(amount, refundOf);
         return new OrderRow(
                 id == null ? Ids.ofContent("", "order", row.canonical()).toString() : id,
-                row.requiredText("customer"),
+                row.requiredKey("customer"),
                 row.requiredInstant("at"),
                 RefundRules.signed(amount, refund),
                 refund,
                 Amounts.currency(row),
-                row.text("campaign"),
+                row.key("campaign"),
                 refundOf);
     }
 

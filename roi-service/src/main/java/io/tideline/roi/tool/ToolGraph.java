@@ -20,6 +20,8 @@ import org.eclipse.microprofile.graphql.Query;
 @GraphQLApi
 public class ToolGraph {
     private static final int MAX_MONTHS = 60;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
 
     private final CurrentCaller callers;
     private final OrganisationStore organisations;
@@ -59,6 +61,10 @@ public class ToolGraph {
     private Uni<ToolReturnBasis> basis(LocalDate adoptedOn, int months) {
         if (months < 1 || months > MAX_MONTHS) {
             throw AppException.badInput("months", "months must be between 1 and " + MAX_MONTHS + ".");
+        }
+        if (adoptedOn.getYear() < FIRST_YEAR || adoptedOn.getYear() > LAST_YEAR) {
+            throw AppException.badInput(
+                    "adoptedOn", "adoptedOn must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR + ".");
         }
         String tenant = callers.get().tenant();
         return organisations.of(tenant).flatMap(organisation -> reading.basis(tenant, organisation, adoptedOn, months));

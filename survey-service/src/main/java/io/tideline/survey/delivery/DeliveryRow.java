@@ -25,7 +25,7 @@ record DeliveryRow(String survey, String response, EventKind kind, @Nullable Str
                 response,
                 EventKind.of(row.requiredText("event"))
                         .orElseThrow(() -> row.invalid("event", "must be sent, shown, started or dismissed")),
-                row.text("customer"),
+                row.key("customer"),
                 at);
     }
 }

@@ -49,8 +49,8 @@ record ResponseRow(
                 score(row),
                 row.text("comment"),
                 row.text("language"),
-                row.text("customer"),
-                row.text("agent"),
+                row.key("customer"),
+                row.key("agent"),
                 at(row));
     }
 
