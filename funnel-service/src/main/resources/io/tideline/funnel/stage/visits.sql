@@ -2,16 +2,26 @@
 -- $1 tenant   $2 customers   $3 name numbers   $4 the tag a number stands for, or null
 -- $5 only team seen, or null   $6 only agent seen, or null
 -- result: customer_id, name_id, occurred_at, left_at (end of a tag's interval, null while carried), in order
-SELECT event.customer_id, event.name_id, event.occurred_at, tag_interval.left_at
-FROM event
-JOIN unnest($3::int[], $4::text[]) AS wanted (name_id, tag) ON wanted.name_id = event.name_id
-JOIN customer ON customer.tenant_id = event.tenant_id AND customer.customer_id = event.customer_id
-LEFT JOIN tag_interval ON tag_interval.tenant_id = event.tenant_id
-    AND tag_interval.customer_id = event.customer_id
-    AND tag_interval.tag = wanted.tag
-    AND tag_interval.entered_at = event.occurred_at
-WHERE event.tenant_id = $1
-    AND event.customer_id = ANY ($2::uuid[])
+-- Intervals lend their end to the moment at which they began by a window, not by a join: planned for unknown arrays, a join compares all with all.
+WITH moment AS (
+    SELECT customer_id, name_id, occurred_at, seq, NULL::timestamptz AS left_at
+    FROM event
+    WHERE tenant_id = $1 AND customer_id = ANY ($2::uuid[]) AND name_id = ANY ($3::int[])
+    UNION ALL
+    SELECT customer_id, ($3::int[])[array_position($4::text[], tag)], entered_at, NULL, left_at
+    FROM tag_interval
+    WHERE tenant_id = $1 AND customer_id = ANY ($2::uuid[]) AND tag = ANY ($4::text[])
+),
+ended AS (
+    SELECT customer_id, name_id, occurred_at, seq, max(left_at) OVER (PARTITION BY customer_id, name_id, occurred_at) AS left_at
+    FROM moment
+)
+SELECT ended.customer_id, ended.name_id, ended.occurred_at, ended.left_at
+FROM customer
+JOIN ended ON ended.customer_id = customer.customer_id
+WHERE customer.tenant_id = $1
+    AND customer.customer_id = ANY ($2::uuid[])
     AND ($5::uuid IS NULL OR customer.team_id = $5)
     AND ($6::uuid IS NULL OR customer.agent_id = $6)
-ORDER BY event.customer_id, event.occurred_at, event.seq
+    AND ended.seq IS NOT NULL
+ORDER BY ended.customer_id, ended.occurred_at, ended.seq
