@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Money of single customers, many at a time. */
 @ApplicationScoped
 class ValueStore {
+    private static final String ORDERS = Sql.load(ValueStore.class, "customer_orders.sql");
     private static final String VALUE = Sql.load(ValueStore.class, "customer_value.sql");
 
     private final Database database;
@@ -59,11 +60,30 @@ class ValueStore {
                 .addArrayOfUUID(customers.toArray(UUID[]::new))
                 .addUUID(own(tenant, "team", caller.visibility().team()))
                 .addUUID(own(tenant, "agent", caller.visibility().agent()))
-                .addBoolean(wanted.costs())
                 .addInteger(wanted.orders())
                 .addOffsetDateTime(afterAt)
                 .addUUID(afterId);
-        return database.query(tenant, VALUE, arguments).map(ValueStore::byCustomer);
+        return wanted.costs()
+                ? database.query(tenant, VALUE, arguments).map(ValueStore::byCustomer)
+                : database.query(tenant, ORDERS, arguments).map(ValueStore::withoutCosts);
+    }
+
+    private static Map<UUID, CustomerMoney> withoutCosts(RowSet<Row> rows) {
+        Map<UUID, Map<String, BigDecimal>> bought = new LinkedHashMap<>();
+        Map<UUID, List<Order.Recorded>> orders = new HashMap<>();
+        for (Row row : rows) {
+            UUID customer = row.getUUID("customer_id");
+            Map<String, BigDecimal> own = bought.computeIfAbsent(customer, id -> new HashMap<>());
+            if (row.getUUID("order_id") != null) {
+                orders.computeIfAbsent(customer, id -> new ArrayList<>()).add(order(row));
+            } else if (row.getString("currency") != null) {
+                own.put(row.getString("currency"), row.getBigDecimal("amount"));
+            }
+        }
+        Map<UUID, CustomerMoney> money = new HashMap<>();
+        bought.forEach((customer, own) -> money.put(
+                customer, new CustomerMoney(own, false, Map.of(), 0, orders.getOrDefault(customer, List.of()))));
+        return money;
     }
 
     private static Map<UUID, CustomerMoney> byCustomer(RowSet<Row> rows) {
