@@ -51,8 +51,9 @@ public final class FieldGuard extends SimplePerformantInstrumentation {
         GraphQLObjectType type = parameters.getExecutionStepInfo().getObjectType();
         Requirement needed = requirements.computeIfAbsent(
                 type.getName() + '.' + field.getName(), name -> requirementOf(type, field));
+        DataFetcher<?> plain = Unselected.of(fetcher);
         if (needed.open()) {
-            return fetcher;
+            return plain;
         }
         Optional<Caller> caller = state instanceof State known ? known.caller() : Optional.empty();
         if (caller.isEmpty()) {
@@ -62,7 +63,7 @@ public final class FieldGuard extends SimplePerformantInstrumentation {
             };
         }
         if (needed.all().stream().allMatch(groups -> isMet(groups, caller.get()))) {
-            return fetcher;
+            return plain;
         }
         return environment -> {
             throw AppException.forbidden("The caller's scopes do not open this field.");

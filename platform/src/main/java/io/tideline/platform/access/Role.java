@@ -4,8 +4,11 @@ import static io.tideline.platform.access.Scope.*;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A realm role of the identity provider and the scopes it is composed of. A test compares this table with the realm file. */
 public enum Role {
@@ -27,6 +30,9 @@ public enum Role {
     INTEGRATION(INGEST_WRITE),
     SERVICE(FEED_READ);
 
+    private static final Map<String, Role> BY_TEXT =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Role::text, Function.identity()));
+
     private final Set<Scope> scopes;
 
     Role(Scope... scopes) {
@@ -42,7 +48,8 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The role of this text, or empty where the text names none: tokens carry other roles too. */
     public static Optional<Role> of(String text) {
-        return Arrays.stream(values()).filter(role -> role.text().equals(text)).findFirst();
+        return Optional.ofNullable(BY_TEXT.get(text));
     }
 }
