@@ -12,8 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchImportTest {
     @Test
     void printsRatesAndTheirRatio() {
-        assertThat(BenchImport.figures(1_000_000, 25, 8, 45))
-                .isEqualTo("rows=1000000 rows_per_s=40000 copy_rows_per_s=125000 ratio=0.320 heap_mb=45");
+        assertThat(BenchImport.figures(1_000_000, 25, 8, 45, 1.02))
+                .isEqualTo(
+                        "rows=1000000 rows_per_s=40000 copy_rows_per_s=125000 ratio=0.320 heap_mb=45 heap_growth=1.02");
     }
 
     @Test
