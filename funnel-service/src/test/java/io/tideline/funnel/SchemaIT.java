@@ -3,6 +3,7 @@ package io.tideline.funnel;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.platform.graph.ScalarUrls;
 import io.tideline.test.GoldenFile;
 import io.tideline.test.GraphqlClient;
 import io.tideline.test.ServiceTestResource;
@@ -21,6 +22,6 @@ class SchemaIT {
                 .get("sdl")
                 .textValue();
 
-        GoldenFile.check("schema.graphqls", sdl.endsWith("\n") ? sdl : sdl + "\n");
+        GoldenFile.check("schema.graphqls", ScalarUrls.mark(sdl.endsWith("\n") ? sdl : sdl + "\n"));
     }
 }

@@ -3,6 +3,7 @@ package io.tideline.roi;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.platform.graph.ScalarUrls;
 import io.tideline.test.GoldenFile;
 import io.tideline.test.GraphqlClient;
 import io.tideline.test.ServiceTestResource;
@@ -20,6 +21,6 @@ class SchemaIT {
                 .at("/_service/sdl")
                 .asText();
 
-        GoldenFile.check("schema.graphqls", sdl);
+        GoldenFile.check("schema.graphqls", ScalarUrls.mark(sdl));
     }
 }

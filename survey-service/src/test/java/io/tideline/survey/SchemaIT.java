@@ -3,6 +3,7 @@ package io.tideline.survey;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.platform.graph.ScalarUrls;
 import io.tideline.test.GoldenFile;
 import io.tideline.test.GraphqlClient;
 import io.tideline.test.ServiceTestResource;
@@ -19,6 +20,6 @@ class SchemaIT {
                 .at("/_service/sdl")
                 .asText();
 
-        GoldenFile.check("schema.graphqls", sdl);
+        GoldenFile.check("schema.graphqls", ScalarUrls.mark(sdl));
     }
 }
