@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
 @Description("Customers to store.")
 public record UpsertCustomersInput(
         @NonNull @Description("The customers, 1 to 500, each once.") List<@NonNull CustomerInput> customers,
-        @Nullable @Description("Makes a retry harmless: the same key takes effect once.") String idempotencyKey) {
-    public UpsertCustomersInput {
-        customers = List.copyOf(customers);
-    }
-}
+        @Nullable @Description("Makes a retry harmless: the same key takes effect once.") String idempotencyKey) {}

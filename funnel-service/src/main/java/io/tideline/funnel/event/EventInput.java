@@ -19,7 +19,17 @@ public record EventInput(
         @NonNull @Description("Name of the event, at most 200 characters.") String name,
         @NonNull @Description("When it happened, between the years 1900 and 2200.") Instant at,
         @Nullable @Description("Further facts, each name once.") List<@NonNull EventPropertyInput> properties) {
-    public EventInput {
-        properties = properties == null ? null : List.copyOf(properties);
+    /** Written out: the parameters of a short one lose their item types where a newer compiler meets an older JVM. */
+    public EventInput(
+            @Nullable String id,
+            String customer,
+            String name,
+            Instant at,
+            @Nullable List<EventPropertyInput> properties) {
+        this.id = id;
+        this.customer = customer;
+        this.name = name;
+        this.at = at;
+        this.properties = properties == null ? null : List.copyOf(properties);
     }
 }

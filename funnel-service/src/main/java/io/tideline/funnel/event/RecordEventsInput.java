@@ -15,8 +15,4 @@ public record RecordEventsInput(
         @Nullable
                 @Description(
                         "Accepted for clients that send one with every mutation; events are told apart by their own ids.")
-                String idempotencyKey) {
-    public RecordEventsInput {
-        events = List.copyOf(events);
-    }
-}
+                String idempotencyKey) {}

@@ -26,10 +26,6 @@ public record DefineFunnelInput(
                                 + "Reports on earlier periods keep the earlier version.")
                 Instant validFrom,
         @Nullable @Description("The same key again repeats nothing, at most 200 characters.") String idempotencyKey) {
-    public DefineFunnelInput {
-        stages = List.copyOf(stages);
-    }
-
     @Ignore
     FunnelVersion version(int number, Instant now) {
         return new FunnelVersion(

@@ -68,11 +68,7 @@ public final class CampaignInputs {
     @Description("What ad platforms reported; each row is taken once for its id.")
     public record RecordAdSpendInput(
             @NonNull @Description("Rows, at most 1,000.") List<@NonNull AdSpendInput> rows,
-            @Nullable @Description(KEY) String idempotencyKey) {
-        public RecordAdSpendInput {
-            rows = List.copyOf(rows);
-        }
-    }
+            @Nullable @Description(KEY) String idempotencyKey) {}
 
     /** Figures of one campaign and day. */
     @Input("AdSpendInput")

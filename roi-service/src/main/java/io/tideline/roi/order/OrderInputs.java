@@ -22,11 +22,7 @@ public final class OrderInputs {
             @Nullable
                     @Description(
                             "The sender's key for this request: the same key again changes nothing and is answered alike.")
-                    String idempotencyKey) {
-        public RecordOrdersInput {
-            orders = List.copyOf(orders);
-        }
-    }
+                    String idempotencyKey) {}
 
     /** An order or a refund. */
     @Input("OrderInput")
