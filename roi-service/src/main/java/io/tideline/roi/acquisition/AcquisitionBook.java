@@ -2,28 +2,22 @@ package io.tideline.roi.acquisition;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.roi.cut.Asked;
+import io.tideline.roi.cut.Cells;
 import io.tideline.roi.cut.Cut;
 import io.tideline.roi.cut.Labels;
-import io.tideline.roi.cut.Place;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
-/** One asked period with every way it is cut in one answer; each cut is read once, however many groups and points stand on it. */
+/** What one asked period cost and brought, and its cuts. */
 final class AcquisitionBook {
+    private static final Cells.Kind<AcquisitionFigures> KIND =
+            new Cells.Kind<>(AcquisitionFigures.NONE, AcquisitionFigures::currencies);
+
     private final Asked asked;
-    private final AcquisitionStore store;
-    private final Labels labels;
-    private final Map<Cut, Uni<Map<Place, AcquisitionFigures>>> figures = new ConcurrentHashMap<>();
+    private final Cells<AcquisitionFigures> cells;
 
     AcquisitionBook(Asked asked, AcquisitionStore store, Labels labels) {
         this.asked = asked;
-        this.store = store;
-        this.labels = labels;
+        this.cells = new Cells<>(asked, labels, KIND, cut -> store.figures(asked, cut));
     }
 
     Asked asked() {
@@ -31,49 +25,26 @@ final class AcquisitionBook {
     }
 
     Uni<Acquisition> whole() {
-        return figures(Cut.WHOLE).map(cells -> acquisition(Cut.WHOLE, Place.WHOLE, cells));
+        return cells.whole().map(this::acquisition);
     }
 
-    /** The groups of one bucket that hold anything. */
     Uni<List<AcquisitionGroup>> groups(Cut cut, int bucket) {
-        var dimension = Objects.requireNonNull(cut.dimension());
-        return figures(cut).flatMap(cells -> labels.of(asked.segment().tenant(), dimension, keys(cells, bucket))
-                .map(groups -> groups.stream()
-                        .map(group -> new AcquisitionGroup(
-                                dimension,
-                                group.key(),
-                                group.label(),
-                                acquisition(cut, new Place(bucket, group.stored()), cells)))
-                        .toList()));
+        return cells.groups(
+                cut,
+                bucket,
+                (dimension, group, cell) ->
+                        new AcquisitionGroup(dimension, group.key(), group.label(), acquisition(cell)));
     }
 
-    /** Every bucket of one group, also the empty ones. */
     Uni<List<AcquisitionPoint>> points(Cut cut, String key) {
-        var buckets = cut.buckets(asked.period());
-        return figures(cut).map(cells -> IntStream.range(0, buckets.size())
-                .mapToObj(i -> new AcquisitionPoint(
-                        buckets.get(i).from(),
-                        buckets.get(i).to(),
-                        buckets.get(i).isCompleteAt(asked.asOf()),
-                        acquisition(cut, new Place(i + 1, key), cells)))
-                .toList());
+        return cells.points(
+                cut,
+                key,
+                (bucket, complete, cell) ->
+                        new AcquisitionPoint(bucket.from(), bucket.to(), complete, acquisition(cell)));
     }
 
-    private Uni<Map<Place, AcquisitionFigures>> figures(Cut cut) {
-        return figures.computeIfAbsent(
-                cut, fresh -> store.figures(asked, fresh).memoize().indefinitely());
-    }
-
-    private Acquisition acquisition(Cut cut, Place place, Map<Place, AcquisitionFigures> cells) {
-        Set<String> present = new TreeSet<>();
-        cells.values().forEach(cell -> present.addAll(cell.currencies()));
-        String currency = asked.organisation().currencyFor(present, asked.currency());
-        return new Acquisition(this, cut, place, cells.getOrDefault(place, AcquisitionFigures.NONE), currency);
-    }
-
-    private static Set<String> keys(Map<Place, AcquisitionFigures> cells, int bucket) {
-        Set<String> keys = new TreeSet<>();
-        cells.keySet().stream().filter(place -> place.bucket() == bucket).forEach(place -> keys.add(place.key()));
-        return keys;
+    private Acquisition acquisition(Cells.Cell<AcquisitionFigures> cell) {
+        return new Acquisition(this, cell.cut(), cell.place(), cell.figures(), cell.currency());
     }
 }
