@@ -197,11 +197,14 @@ final class Draft {
         return source;
     }
 
+    /** Where a node stands; when types that share it were provided with different fields, none of these counts. */
     private static Spot spotOf(DraftNode node, List<Spot> spots) {
-        return spots.stream()
-                .filter(spot -> spot.type().equals(node.type))
-                .findFirst()
-                .orElseThrow();
+        List<Spot> same =
+                spots.stream().filter(spot -> spot.type().equals(node.type)).toList();
+        Spot first = same.get(0);
+        return same.stream().allMatch(first::equals)
+                ? first
+                : new Spot(first.graph(), first.type(), first.blind(), null, first.granted());
     }
 
     private Source takeHop(Route.Hop hop) {

@@ -74,11 +74,13 @@ public final class PlanCheck {
         return into;
     }
 
+    /** A field of some types only that nothing fetches stands where objects of these types are impossible. */
     private void inputs(PlanNode node, Shape at, List<Representation.Member> members, Set<String> available) {
         for (Representation.Member member : members) {
             Shape below = at.below(member.slot());
             String name = at.path() + "/" + at.keyAt(member.slot());
-            if (!available.contains(name)) {
+            boolean impossible = member.on() != null && !everything.contains(name);
+            if (!impossible && !available.contains(name)) {
                 faults.add("call " + node.id() + " needs " + name + " before it is fetched");
             }
             if (below != null) {

@@ -127,7 +127,7 @@ final class PlanFinish {
         String named = typeOf(on == null ? type : supergraph.runtimeTypes().get(on.first()), type, member.name());
         Map<String, Representation.Member> members = new LinkedHashMap<>();
         collect(members, below, named, set, key, null);
-        boolean naming = supergraph.possible(named).size() > 1;
+        boolean naming = supergraph.type(named).isAbstract();
         return new Representation.Member(member.name(), slot, key, on, naming, List.copyOf(members.values()));
     }
 

@@ -344,7 +344,15 @@ final class RouteSearch {
                 boolean forKey,
                 List<Route.Need> needs) {
             TypeSet narrowed = types.and(supergraph.possible(on.type()));
-            return narrowed.isEmpty() || gather(at, narrowed, on.below(), ways, forKey, needs);
+            return narrowed.isEmpty()
+                    || gather(at, narrowed, on.below(), more(at, types, narrowed, ways), forKey, needs);
+        }
+
+        /** Fewer types can be asked for in more subgraphs. */
+        private Collection<Route> more(Place at, TypeSet types, TypeSet narrowed, Collection<Route> ways) {
+            return narrowed.equals(types)
+                    ? ways
+                    : relax(at, narrowed, List.copyOf(ways), nesting).values();
         }
 
         private boolean gather(
@@ -377,7 +385,7 @@ final class RouteSearch {
         private boolean need(Place at, Ask ask, Collection<Route> ways, boolean forKey, List<Route.Need> needs) {
             Route route = pick(at, ways, ask, forKey);
             if (route == null) {
-                return apart(ask.on(), one -> need(at, ask.on(one), ways, forKey, needs));
+                return apart(ask.on(), one -> need(at, ask.on(one), more(at, ask.on(), one, ways), forKey, needs));
             }
             needs.add(new Route.Need(at, ask, route));
             return true;

@@ -1,6 +1,8 @@
 package io.tideline.gateway.monolith;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Adds what ties fields of different subgraphs together: {@code @requires}, {@code @provides} and {@code @override}. */
@@ -73,29 +75,41 @@ final class LinkMaker {
             return name;
         }
         World.Type type = world.type(field.type);
-        if (type.isAbstract() || type.name.startsWith("Split")) {
+        if (type.name.startsWith("Split")) {
             return null;
         }
         types.know(type.name, graph);
-        List<World.Field> below = type.kind == World.Kind.VALUE
-                ? type.fields.values().stream()
-                        .filter(one -> !world.isComposite(one.type))
-                        .toList()
-                : foreign(type, graph).stream()
-                        .filter(one -> !world.isComposite(one.type))
-                        .toList();
-        if (below.isEmpty()) {
-            return null;
-        }
+        String below = type.isAbstract() ? needOfMembers(field, type, graph) : needOf(type, graph);
+        return below.isEmpty() ? null : name + " { " + below + " }";
+    }
+
+    /** Some leaves of an object, as they would be required; those of an entity that the subgraph does not resolve itself. */
+    private String needOf(World.Type type, String graph) {
+        List<World.Field> able = (type.kind == World.Kind.VALUE ? type.fields.values() : foreign(type, graph))
+                .stream().filter(one -> !world.isComposite(one.type)).toList();
         StringBuilder text = new StringBuilder();
-        for (World.Field one : dice.some(below, 1)) {
+        for (World.Field one : able.isEmpty() ? able : dice.some(able, 1)) {
             if (type.kind == World.Kind.ENTITY) {
                 part(one, graph).external = true;
             }
             one.required = true;
             text.append(text.isEmpty() ? "" : " ").append(one.name).append(arguments(one));
         }
-        return name + " { " + text + " }";
+        return text.toString();
+    }
+
+    /** Fragments on the members that the subgraph and all that resolve the field know. */
+    private String needOfMembers(World.Field field, World.Type type, String graph) {
+        Set<String> known = type.members.getOrDefault(graph, Set.of());
+        if (!known.containsAll(world.possible(field))) {
+            return "";
+        }
+        return world.possible(field).stream()
+                .map(world::type)
+                .map(member -> " ... on " + member.name + " { " + needOf(member, graph) + " }")
+                .filter(text -> !text.endsWith("{  }"))
+                .collect(Collectors.joining())
+                .strip();
     }
 
     private String arguments(World.Field field) {
@@ -107,20 +121,48 @@ final class LinkMaker {
     }
 
     private void provide(World.Field field) {
-        if (!world.isComposite(field.type) || world.type(field.type).kind != World.Kind.ENTITY || !dice.in(25)) {
+        if (!world.isComposite(field.type) || !dice.in(30)) {
             return;
         }
         World.Type type = world.type(field.type);
         for (String graph : field.owners()) {
-            List<World.Field> leaves = foreign(type, graph).stream()
-                    .filter(one -> !world.isComposite(one.type) && one.requires() == null)
-                    .toList();
-            if (!leaves.isEmpty()) {
-                World.Field leaf = dice.one(leaves);
-                part(leaf, graph).external = true;
-                part(field, graph).provides = leaf.name;
-            }
+            String set = type.isAbstract()
+                    ? world.possible(field).stream()
+                            .map(world::type)
+                            .filter(member -> member.kind == World.Kind.ENTITY)
+                            .map(member -> " ... on " + member.name + " { " + provided(member, graph, 1) + " }")
+                            .filter(text -> !text.endsWith("{  }"))
+                            .collect(Collectors.joining())
+                            .strip()
+                    : provided(type, graph, 2);
+            part(field, graph).provides = set.isEmpty() ? null : set;
         }
+    }
+
+    private String provided(World.Type type, String graph, int depth) {
+        if (type.kind != World.Kind.ENTITY) {
+            return "";
+        }
+        List<World.Field> able = foreign(type, graph).stream()
+                .filter(one -> one.requires() == null)
+                .filter(one ->
+                        !world.isComposite(one.type) || (depth > 1 && world.type(one.type).kind == World.Kind.ENTITY))
+                .toList();
+        if (able.isEmpty()) {
+            return "";
+        }
+        World.Field one = dice.one(able);
+        if (!world.isComposite(one.type)) {
+            part(one, graph).external = true;
+            return one.name;
+        }
+        types.know(one.type, graph);
+        String below = provided(world.type(one.type), graph, depth - 1);
+        if (below.isEmpty()) {
+            return "";
+        }
+        part(one, graph).external = true;
+        return one.name + " { " + below + " }";
     }
 
     private void override(World.Type entity) {
