@@ -1,10 +1,6 @@
 package io.tideline.gateway.execute;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.tideline.gateway.plan.EntityPart;
 import io.tideline.gateway.plan.PlanNode;
-import io.tideline.gateway.plan.Reading;
-import io.tideline.gateway.plan.Shape;
 import io.tideline.gateway.subgraph.CallTerms;
 import io.tideline.gateway.subgraph.SubgraphCall;
 import io.vertx.core.Future;
@@ -141,7 +137,7 @@ final class Run {
     private void read(PlanNode node, List<Targets> targets, byte[] answer) {
         int before = problems.size();
         try {
-            new Answer(node, targets, answer).read();
+            new CallAnswer(new CallAnswer.Call(node, targets, root, problems), answer, executor.typeNumber()).read();
         } catch (RuntimeException unusable) {
             node.accept(new Withdrawal(root, targets));
             problems.subList(before, problems.size()).clear();
@@ -150,7 +146,7 @@ final class Run {
     }
 
     private void fail(PlanNode node, Throwable failure) {
-        problems.add(CallProblems.of(failure, node.graph().name(), placeOf(node)));
+        problems.add(CallProblems.of(failure, node.graph().name(), CallPlace.of(node)));
     }
 
     /** Begins a call; whatever goes wrong before it is sent fails this call only, so that no run is left waiting. */
@@ -172,183 +168,6 @@ final class Run {
         }
         if (open == 0) {
             finished.tryComplete(new Merged(root, problems));
-        }
-    }
-
-    /** Where a call that failed as a whole would have put its first field. */
-    private static List<Object> placeOf(PlanNode node) {
-        return node.accept(new PlanNode.Visitor<List<Object>>() {
-            @Override
-            public List<Object> fetch(PlanNode.Fetch fetch) {
-                return firstField(fetch.reading());
-            }
-
-            @Override
-            public List<Object> entities(PlanNode.Entities entities) {
-                return firstField(entities.parts().get(0).reading());
-            }
-        });
-    }
-
-    private static List<Object> firstField(Reading reading) {
-        List<Object> path = new ArrayList<>();
-        for (Shape at = reading.shape(); at.parent() != null; at = parent(at)) {
-            path.add(0, at.key());
-        }
-        reading.entries().stream()
-                .filter(entry -> !entry.isTypename() && !reading.shape().isInternal(entry.slot()))
-                .findFirst()
-                .ifPresent(entry -> path.add(reading.shape().keyAt(entry.slot())));
-        return path;
-    }
-
-    private static Shape parent(Shape shape) {
-        Shape parent = shape.parent();
-        return parent == null ? shape : parent;
-    }
-
-    /** Reads one answer into the tree. */
-    private final class Answer {
-        private final PlanNode node;
-        private final List<Targets> targets;
-        private final JsonScanner json;
-        private final AnswerReader reader;
-        private boolean hasErrors;
-        private boolean hasData;
-
-        Answer(PlanNode node, List<Targets> targets, byte[] bytes) {
-            this.node = node;
-            this.targets = targets;
-            this.json = new JsonScanner(bytes, 0, bytes.length);
-            this.reader = new AnswerReader(json, executor.typeNumber());
-        }
-
-        void read() {
-            json.expect('{');
-            if (!json.isEmpty('}')) {
-                do {
-                    json.peek();
-                    int from = json.at + 1;
-                    json.skipString();
-                    String key = new Raw(json.bytes, from, json.at - 1).text();
-                    json.expect(':');
-                    readMember(key);
-                } while (json.next('}'));
-            }
-            if (!hasData && !hasErrors) {
-                throw new MalformedAnswer("neither data nor errors");
-            }
-        }
-
-        private void readMember(String key) {
-            int from = json.at;
-            if (key.equals("data") && json.peek() == '{') {
-                hasData = true;
-                readData();
-            } else if (key.equals("errors") && json.peek() == '[') {
-                json.skipValue(0);
-                List<JsonNode> errors = AnswerProblems.read(json.bytes, from, json.at);
-                hasErrors = !errors.isEmpty();
-                errors.forEach(error ->
-                        problems.add(AnswerProblems.problem(error, node.graph().name(), pathOf(error))));
-            } else {
-                json.skipValue(0);
-            }
-        }
-
-        private void readData() {
-            if (node instanceof PlanNode.Fetch fetch) {
-                reader.readObject(fetch.reading(), root);
-                return;
-            }
-            PlanNode.Entities entities = (PlanNode.Entities) node;
-            json.expect('{');
-            if (json.isEmpty('}')) {
-                return;
-            }
-            do {
-                json.peek();
-                int from = json.at + 1;
-                json.skipString();
-                String key = new Raw(json.bytes, from, json.at - 1).text();
-                json.expect(':');
-                readPart(entities, key);
-            } while (json.next('}'));
-        }
-
-        private void readPart(PlanNode.Entities entities, String key) {
-            for (int index = 0; index < targets.size(); index++) {
-                if (PlanNode.Entities.key(index).equals(key) && json.peek() == '[') {
-                    readEntities(entities.parts().get(index), targets.get(index).items());
-                    return;
-                }
-            }
-            json.skipValue(0);
-        }
-
-        private void readEntities(EntityPart part, List<List<Item>> items) {
-            json.expect('[');
-            if (json.isEmpty(']')) {
-                return;
-            }
-            int index = 0;
-            do {
-                if (json.peek() == '{' && index < items.size()) {
-                    readEntity(part.reading(), items.get(index));
-                } else {
-                    json.skipValue(0);
-                }
-                index++;
-            } while (json.next(']'));
-        }
-
-        private void readEntity(Reading reading, List<Item> same) {
-            Item first = same.get(0);
-            if (first.type() < 0) {
-                first.become(reading.runtimeType());
-            }
-            reader.readObject(reading, first);
-            for (int index = 1; index < same.size(); index++) {
-                Item other = same.get(index);
-                if (other == first) {
-                    continue;
-                }
-                if (other.type() < 0) {
-                    other.become(first.type());
-                }
-                for (Reading.Entry entry : reading.entries()) {
-                    Object value = entry.isTypename() ? null : first.get(entry.slot());
-                    if (value != null) {
-                        other.merge(entry.slot(), value);
-                    }
-                }
-            }
-        }
-
-        private List<Object> pathOf(JsonNode error) {
-            JsonNode path = error.path("path");
-            if (node instanceof PlanNode.Fetch fetch) {
-                List<Object> client = AnswerProblems.clientPath(List.of(), path, 0, fetch.reading());
-                return client.isEmpty() ? placeOf(node) : client;
-            }
-            PlanNode.Entities entities = (PlanNode.Entities) node;
-            for (int index = 0; index < targets.size(); index++) {
-                if (PlanNode.Entities.key(index).equals(path.path(0).asText())) {
-                    EntityPart part = entities.parts().get(index);
-                    List<List<Item>> items = targets.get(index).items();
-                    return AnswerProblems.entityPath(
-                            path,
-                            part.reading(),
-                            position -> position < items.size()
-                                    ? Targets.find(
-                                            root,
-                                            part.shape(),
-                                            items.get(position).get(0))
-                                    : List.of(),
-                            placeOf(node));
-                }
-            }
-            return placeOf(node);
         }
     }
 }

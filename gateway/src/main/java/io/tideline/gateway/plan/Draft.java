@@ -1,20 +1,18 @@
 package io.tideline.gateway.plan;
 
-import graphql.language.Type;
-import io.tideline.gateway.supergraph.FieldAt;
 import io.tideline.gateway.supergraph.Graph;
 import io.tideline.gateway.supergraph.Supergraph;
-import io.tideline.gateway.supergraph.TypeSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The plan as far as it is found: fetches that grow as routes are taken. */
 final class Draft {
-    private final Reachable reachable;
+    private final DraftSelection selection;
     private final Supergraph supergraph;
     private final String root;
     private final boolean serial;
@@ -26,7 +24,7 @@ final class Draft {
     private int version;
 
     Draft(Reachable reachable, String root, boolean serial, int freeDepth, long deadlineNanos) {
-        this.reachable = reachable;
+        this.selection = new DraftSelection(reachable);
         this.supergraph = reachable.supergraph();
         this.root = root;
         this.serial = serial;
@@ -150,7 +148,7 @@ final class Draft {
     private Source takeRoot(Route.Root route) {
         FetchDraft fetch = rootFetch(route.graph());
         if (fetch == null) {
-            fetch = new FetchDraft(fetches.size(), route.graph(), rootShape(), false);
+            fetch = new FetchDraft(fetches.size(), route.graph(), Objects.requireNonNull(rootShape), false);
             fetch.after.addAll(finished);
             fetches.add(fetch);
             version++;
@@ -160,14 +158,6 @@ final class Draft {
 
     void setRootShape(Shape shape) {
         rootShape = shape;
-    }
-
-    private Shape rootShape() {
-        Shape shape = rootShape;
-        if (shape == null) {
-            throw new IllegalStateException("the draft has no root shape");
-        }
-        return shape;
     }
 
     private Source takeStep(Route.Step step) {
@@ -181,7 +171,7 @@ final class Draft {
         for (int index = 0; index < parent.nodes().size(); index++) {
             Spot spot = parent.spots().get(index);
             DraftNode node = parent.nodes().get(index);
-            for (DraftNode below : select(node, spot, via, step.to.shape.key())) {
+            for (DraftNode below : selection.select(node, spot, via, step.to.shape.key())) {
                 nodes.add(below);
                 spots.add(spotOf(below, step.spots));
             }
@@ -247,68 +237,9 @@ final class Draft {
             if (ask.isTypename()) {
                 node.typename = true;
             } else {
-                select(node, spot, ask, responseKey);
+                selection.select(node, spot, ask, responseKey);
             }
         }
         return source.fetch();
-    }
-
-    private List<DraftNode> select(DraftNode node, Spot spot, Ask ask, String key) {
-        TypeSet here = reachable.cover(spot).and(ask.on());
-        if (here.isEmpty()) {
-            return List.of();
-        }
-        if (spot.blind() || !supergraph.type(spot.type()).isAbstract()) {
-            return childOf(add(node, null, spot.type(), ask, key));
-        }
-        if (isWhole(spot, here, ask)) {
-            return childOf(add(node, null, spot.type(), ask, key));
-        }
-        List<DraftNode> below = new ArrayList<>();
-        here.each(runtime -> {
-            String type = reachable.nameOf(runtime);
-            below.addAll(childOf(add(node, type, type, ask, key)));
-        });
-        return below.stream().distinct().toList();
-    }
-
-    /** Whether the field can be asked of the interface itself, with no fragment. */
-    private boolean isWhole(Spot spot, TypeSet here, Ask ask) {
-        FieldAt at = supergraph.fieldIn(spot.type(), ask.name(), spot.graph());
-        TypeSet all = reachable.cover(spot);
-        return at != null
-                && all.all(runtime -> isLike(at, reachable.nameOf(runtime), ask.name()))
-                && reachable.answersAs(spot, spot.type(), ask.name(), false)
-                && here.hasAll(all)
-                && reachable.answers(List.of(spot), ask.on(all), false);
-    }
-
-    private boolean isLike(FieldAt face, String type, String field) {
-        FieldAt own = supergraph.fieldIn(type, field, face.graph());
-        return own != null && Types.named(own.type()).equals(Types.named(face.type()));
-    }
-
-    private static List<DraftNode> childOf(DraftNode.Field field) {
-        DraftNode below = field.below();
-        return below == null ? List.of() : List.of(below);
-    }
-
-    private DraftNode.Field add(DraftNode node, @Nullable String fragment, String owner, Ask ask, String key) {
-        String name = (fragment == null ? "" : fragment) + "|" + ask.field() + "|" + key;
-        DraftNode.Field known = node.fields.get(name);
-        if (known != null) {
-            return known;
-        }
-        FieldAt at = supergraph.fieldIn(owner, ask.name(), node.graph);
-        if (at == null) {
-            throw new PlanFailure("No subgraph answers " + owner + "." + ask.name());
-        }
-        Type<?> type = at.type();
-        String named = Types.named(type);
-        DraftNode below =
-                supergraph.isComposite(named) ? new DraftNode(node.graph, named, node.shape.child(key)) : null;
-        DraftNode.Field field = new DraftNode.Field(fragment, ask, key, type, below);
-        node.fields.put(name, field);
-        return field;
     }
 }

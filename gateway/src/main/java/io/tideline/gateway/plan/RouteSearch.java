@@ -2,10 +2,7 @@ package io.tideline.gateway.plan;
 
 import io.tideline.gateway.supergraph.FieldSet;
 import io.tideline.gateway.supergraph.Graph;
-import io.tideline.gateway.supergraph.Key;
-import io.tideline.gateway.supergraph.SuperType;
 import io.tideline.gateway.supergraph.Supergraph;
-import io.tideline.gateway.supergraph.TypeAt;
 import io.tideline.gateway.supergraph.TypeSet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +25,7 @@ final class RouteSearch {
     private final Supergraph supergraph;
     private final Draft draft;
     private final Prices prices;
+    private final HopSearch hops;
     private final Set<List<Object>> open = new HashSet<>();
 
     RouteSearch(Reachable reachable, Draft draft, Prices prices) {
@@ -36,6 +33,7 @@ final class RouteSearch {
         this.supergraph = reachable.supergraph();
         this.draft = draft;
         this.prices = prices;
+        this.hops = new HopSearch(this, reachable, draft, prices);
     }
 
     /** The cheapest way to have this field at this place, null when there is none. */
@@ -44,7 +42,8 @@ final class RouteSearch {
         return pick(place, reach(place, ask.on()).values(), ask, false);
     }
 
-    private @Nullable Route pick(Place place, Collection<Route> routes, Ask ask, boolean forKey) {
+    @Nullable
+    Route pick(Place place, Collection<Route> routes, Ask ask, boolean forKey) {
         Route best = null;
         for (Route route : routes) {
             if (reachable.answers(route.spots, ask, forKey) && (best == null || prices.isCheaper(route, best))) {
@@ -96,7 +95,7 @@ final class RouteSearch {
         return routes;
     }
 
-    private List<Route> suppliersFrom(Place place, Place parent, Ask via, Collection<Route> parentRoutes) {
+    List<Route> suppliersFrom(Place place, Place parent, Ask via, Collection<Route> parentRoutes) {
         List<Route> routes = new ArrayList<>();
         place.sources.forEach(source -> routes.add(new Route.Known(source)));
         for (Route route : parentRoutes) {
@@ -125,7 +124,7 @@ final class RouteSearch {
         return place.possible(() -> common(all, suppliers(place)));
     }
 
-    private TypeSet common(TypeSet all, Collection<Route> suppliers) {
+    TypeSet common(TypeSet all, Collection<Route> suppliers) {
         TypeSet common = all;
         for (Route route : suppliers) {
             common = common.and(reachable.cover(route.spots));
@@ -157,14 +156,14 @@ final class RouteSearch {
         });
     }
 
-    private Map<String, Route> relax(Place place, TypeSet types, List<Route> suppliers, int nesting) {
+    Map<String, Route> relax(Place place, TypeSet types, List<Route> suppliers, int nesting) {
         Map<String, Route> routes = new LinkedHashMap<>();
         suppliers.forEach(route -> keep(routes, route));
         boolean changed = nesting > 0 && !routes.isEmpty() && place.parent != null;
         while (changed) {
             changed = false;
             for (Graph graph : supergraph.graphs()) {
-                Route hop = hop(place, types, graph, null, routes.values(), nesting - 1);
+                Route hop = hops.hop(place, types, graph, null, routes.values(), nesting - 1);
                 changed |= hop != null && keep(routes, hop);
             }
         }
@@ -190,7 +189,7 @@ final class RouteSearch {
             return null;
         }
         try {
-            Route hop = hop(place, ask.on(), graph, ask, routes, KEY_NESTING - 1);
+            Route hop = hops.hop(place, ask.on(), graph, ask, routes, KEY_NESTING - 1);
             return hop != null && reachable.answers(hop.spots, ask, false) ? hop : null;
         } finally {
             open.remove(mark);
@@ -220,179 +219,5 @@ final class RouteSearch {
             }
         }
         return null;
-    }
-
-    private @Nullable Route hop(
-            Place place, TypeSet types, Graph to, @Nullable Ask granted, Collection<Route> from, int nesting) {
-        draft.spendTime();
-        Route best = hopByType(place, types, to, granted, from, nesting);
-        for (String shared : sharedInterfaces(types)) {
-            Route.Way way = new WayFinder(place, to, from, nesting).find(-1, shared, types, granted);
-            if (way != null) {
-                Route hop = hop(place, to, List.of(way), granted);
-                best = best == null || prices.isCheaper(hop, best) ? hop : best;
-            }
-        }
-        return best;
-    }
-
-    private @Nullable Route hopByType(
-            Place place, TypeSet types, Graph to, @Nullable Ask granted, Collection<Route> from, int nesting) {
-        List<Route.Way> ways = new ArrayList<>();
-        for (int runtime : types.toArray()) {
-            String name = reachable.nameOf(runtime);
-            Route.Way way =
-                    new WayFinder(place, to, from, nesting).find(runtime, name, TypeSet.single(runtime), granted);
-            if (way == null) {
-                return null;
-            }
-            ways.add(way);
-        }
-        return ways.isEmpty() ? null : hop(place, to, ways, granted);
-    }
-
-    private Set<String> sharedInterfaces(TypeSet types) {
-        Set<String> shared = new HashSet<>();
-        boolean first = true;
-        for (int runtime : types.toArray()) {
-            SuperType type = supergraph.type(reachable.nameOf(runtime));
-            if (first) {
-                shared.addAll(type.interfaces());
-            } else {
-                shared.retainAll(type.interfaces());
-            }
-            first = false;
-        }
-        return shared;
-    }
-
-    private Route hop(Place place, Graph to, List<Route.Way> ways, @Nullable Ask granted) {
-        List<Spot> spots = new ArrayList<>();
-        List<Route.Need> needs = new ArrayList<>();
-        for (Route.Way way : ways) {
-            boolean blind = supergraph.isInterfaceObject(way.type(), to);
-            spots.add(new Spot(to, way.type(), blind, null, granted == null ? null : granted.name()));
-            needs.addAll(way.needs());
-        }
-        Set<String> calls = Route.calls(needs);
-        if (!draft.canJoin(place, to, ways, needs)) {
-            calls.add(place.shape.path() + "@" + to.name());
-        }
-        return new Route.Hop(place, to, ways, spots, Route.depth(needs) + 1, calls);
-    }
-
-    /** Finds the cheapest key by which a subgraph knows a type, among the ways one can already stand at the place. */
-    private final class WayFinder {
-        private final Place place;
-        private final Graph to;
-        private final Collection<Route> from;
-        private final int nesting;
-
-        WayFinder(Place place, Graph to, Collection<Route> from, int nesting) {
-            this.place = place;
-            this.to = to;
-            this.from = from;
-            this.nesting = nesting;
-        }
-
-        Route.@Nullable Way find(int runtime, String type, TypeSet types, @Nullable Ask granted) {
-            TypeAt at = supergraph.type(type).in(to);
-            Route.Way best = null;
-            for (Key key : at == null ? List.<Key>of() : at.keys()) {
-                Route.Way way = key.resolvable() ? by(key, runtime, type, types, granted) : null;
-                boolean better = way != null && (best == null || Route.depth(way.needs()) < Route.depth(best.needs()));
-                best = better ? way : best;
-            }
-            return best;
-        }
-
-        private Route.@Nullable Way by(Key key, int runtime, String type, TypeSet types, @Nullable Ask granted) {
-            List<Route.Need> needs = new ArrayList<>();
-            boolean known = runtime < 0 || typeIsKnown(types, needs);
-            if (!known || !gather(place, types, key.fields(), from, true, needs)) {
-                return null;
-            }
-            FieldSet required = granted == null ? null : reachable.requirement(type, granted.name(), to);
-            if (required != null && !gather(place, types, required, from, false, needs)) {
-                return null;
-            }
-            return new Route.Way(runtime, type, key.fields(), required, needs);
-        }
-
-        private boolean typeIsKnown(TypeSet types, List<Route.Need> needs) {
-            return !supergraph.type(place.typeName).isAbstract() || need(place, Ask.typename(types), from, true, needs);
-        }
-
-        private boolean gather(
-                Place at, TypeSet types, FieldSet set, Collection<Route> ways, boolean forKey, List<Route.Need> needs) {
-            for (FieldSet.Part part : set.parts()) {
-                boolean found = part instanceof FieldSet.Member member
-                        ? gather(at, types, member, ways, forKey, needs)
-                        : gather(at, types, (FieldSet.On) part, ways, forKey, needs);
-                if (!found) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private boolean gather(
-                Place at,
-                TypeSet types,
-                FieldSet.On on,
-                Collection<Route> ways,
-                boolean forKey,
-                List<Route.Need> needs) {
-            TypeSet narrowed = types.and(supergraph.possible(on.type()));
-            return narrowed.isEmpty()
-                    || gather(at, narrowed, on.below(), more(at, types, narrowed, ways), forKey, needs);
-        }
-
-        /** Fewer types can be asked for in more subgraphs. */
-        private Collection<Route> more(Place at, TypeSet types, TypeSet narrowed, Collection<Route> ways) {
-            return narrowed.equals(types)
-                    ? ways
-                    : relax(at, narrowed, List.copyOf(ways), nesting).values();
-        }
-
-        private boolean gather(
-                Place at,
-                TypeSet types,
-                FieldSet.Member member,
-                Collection<Route> ways,
-                boolean forKey,
-                List<Route.Need> needs) {
-            String owner = reachable.nameOf(types.first());
-            Ask ask = Ask.of(member, supergraph.field(owner, member.name()).typeName(), types);
-            FieldSet below = member.below();
-            if (below == null) {
-                return need(at, ask, ways, forKey, needs);
-            }
-            Place child = at.child(ask);
-            List<Route> suppliers = suppliersFrom(child, at, ask, ways);
-            if (suppliers.isEmpty()) {
-                return apart(types, one -> gather(at, one, member, ways, forKey, needs));
-            }
-            TypeSet possible = common(supergraph.possible(child.typeName), suppliers);
-            Map<String, Route> routes = relax(child, possible, suppliers, nesting);
-            boolean isAbstract = supergraph.possible(child.typeName).size() > 1;
-            if (isAbstract && !need(child, Ask.typename(possible), routes.values(), true, needs)) {
-                return false;
-            }
-            return gather(child, possible, below, routes.values(), forKey, needs);
-        }
-
-        private boolean need(Place at, Ask ask, Collection<Route> ways, boolean forKey, List<Route.Need> needs) {
-            Route route = pick(at, ways, ask, forKey);
-            if (route == null) {
-                return apart(ask.on(), one -> need(at, ask.on(one), more(at, ask.on(), one, ways), forKey, needs));
-            }
-            needs.add(new Route.Need(at, ask, route));
-            return true;
-        }
-
-        private boolean apart(TypeSet types, Predicate<TypeSet> each) {
-            return types.size() > 1 && types.all(runtime -> each.test(TypeSet.single(runtime)));
-        }
     }
 }
