@@ -68,6 +68,15 @@ public final class GraphqlClient {
                 .post("/graphql");
     }
 
+    /** The headers with which the gateway opens a socket in this caller's name. */
+    public Map<String, String> socketHeaders() {
+        String authorization = "Bearer " + token;
+        String service = System.getProperty("tideline.test.service");
+        String assertion = new GatewayAssertion(service, TestKeys.gatewayKey())
+                .sign(GatewayAssertion.connection(authorization), Instant.now());
+        return Map.of("Authorization", authorization, GatewayAssertion.HEADER, assertion);
+    }
+
     private static byte[] body(String query, Map<String, ?> variables) {
         try {
             return JSON.writeValueAsString(Map.of("query", query, "variables", variables))

@@ -36,9 +36,17 @@ public class GraphDoor {
     }
 
     void guardRoute(@Observes Router router) {
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
         router.route("/graphql*")
                 .order(BEFORE_THE_GRAPH)
-                .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes))
+                // A request whose body was waited for can become a socket no more.
+                .handler(context -> {
+                    if (isUpgrade(context)) {
+                        context.next();
+                    } else {
+                        body.handle(context);
+                    }
+                })
                 .handler(this::admit);
     }
 
