@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResponseReads {
     private static final String FIND_OF_CUSTOMERS = Sql.load(ResponseReads.class, "find_responses.sql");
+    private static final String FIND_CHANGE = Sql.load(ResponseReads.class, "find_change.sql");
     private static final String FIND = Sql.load(ResponseReads.class, "find_response.sql");
 
     private final Database database;
@@ -63,6 +65,29 @@ class ResponseReads {
                 .preparedQuery(FIND)
                 .execute(Tuple.of(tenant, response))
                 .map(rows -> response(rows.iterator().next()));
+    }
+
+    /** What an answer was to and by whom. */
+    record Change(UUID survey, @Nullable UUID customer) {}
+
+    /** Empty where the caller does not see it. */
+    Uni<Optional<Change>> change(SqlConnection transaction, Caller caller, UUID response) {
+        Visibility seen = caller.visibility();
+        Tuple arguments = Tuple.of(
+                caller.tenant(),
+                response,
+                id(caller, LabelKind.TEAM, seen.team()),
+                id(caller, LabelKind.AGENT, seen.agent()));
+        return transaction
+                .preparedQuery(FIND_CHANGE)
+                .execute(arguments)
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(change(rows.iterator().next())));
+    }
+
+    private static Change change(Row row) {
+        return new Change(row.getUUID("survey_id"), row.getUUID("customer_id"));
     }
 
     /** Where a page goes on. */
