@@ -38,6 +38,9 @@ public final class FakeSubgraph implements AutoCloseable {
     /** The Authorization header of every request, in order. */
     public final List<String> authorizations = new CopyOnWriteArrayList<>();
 
+    /** The traceparent header of every request, in order. */
+    public final List<String> traceparents = new CopyOnWriteArrayList<>();
+
     private final HttpServer server;
     private final FakeStreams streams;
     private final GraphQL graphql;
@@ -66,6 +69,7 @@ public final class FakeSubgraph implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         Function<HttpServerRequest, Boolean> first = instead;
+        traceparents.add(String.valueOf(request.getHeader("traceparent")));
         authorizations.add(String.valueOf(request.getHeader("Authorization")));
         if (request.path().equals("/left")) {
             streams.left(request);

@@ -2,6 +2,8 @@ package io.tideline.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.context.Context;
 import io.tideline.gateway.access.Caller;
 import io.tideline.gateway.access.Contract;
 import io.tideline.gateway.access.Contracts;
@@ -19,6 +21,7 @@ import io.tideline.gateway.plan.PlanCheck;
 import io.tideline.gateway.plan.Planner;
 import io.tideline.gateway.respond.AnswerWriter;
 import io.tideline.gateway.respond.Projection;
+import io.tideline.gateway.subgraph.CallTerms;
 import io.tideline.gateway.subgraph.SubgraphClient;
 import io.tideline.gateway.subgraph.SubgraphSettings;
 import io.tideline.gateway.supergraph.Supergraph;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** All stages of the gateway without its door: a query in, the answer's text out. */
 public final class GatewayInMemory {
     private static final Duration PLAN_BUDGET = Duration.ofSeconds(10);
+    private static final CallTerms.Origin ORIGIN = new CallTerms.Origin("request-1", Context.root());
     private static final int MAX_ANSWER = 1 << 20;
 
     private final Supergraph supergraph;
@@ -74,7 +78,11 @@ public final class GatewayInMemory {
     public static SubgraphClient client(
             Vertx vertx, Map<String, String> urls, SubgraphSettings.Bounds bounds, MeterRegistry meters) {
         Duration whole = bounds.deadline().multipliedBy(2);
-        return new SubgraphClient(vertx, new SubgraphSettings(urls, Map.of(), whole, bounds), meters);
+        return new SubgraphClient(
+                vertx,
+                new SubgraphSettings(urls, Map.of(), whole, bounds),
+                meters,
+                TracerProvider.noop().get(""));
     }
 
     /** Bounds that only the deadline makes felt: calls wait for each other, failures are met each time. */
@@ -112,7 +120,7 @@ public final class GatewayInMemory {
         return executor.run(
                         new Program(plan, contract.hidden()),
                         encoded,
-                        executor.terms(authorization, !operation.isMutation()))
+                        executor.terms(authorization, !operation.isMutation(), ORIGIN))
                 .map(merged -> write(operation, plan, merged));
     }
 

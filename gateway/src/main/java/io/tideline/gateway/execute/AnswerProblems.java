@@ -50,11 +50,11 @@ final class AnswerProblems {
         }
     }
 
-    static ExecutionProblem problem(JsonNode error, String subgraph, List<Object> path) {
+    static ExecutionProblem problem(JsonNode error, String call, List<Object> path) {
         JsonNode given = error.path("extensions");
         String code = given.path("code").asText("");
         if (!CODE.matcher(code).matches() || FAULTS.contains(code)) {
-            return fault(error, subgraph, path);
+            return fault(error, call, path);
         }
         Map<String, Object> extensions = new LinkedHashMap<>();
         given.properties().forEach(field -> {
@@ -65,10 +65,10 @@ final class AnswerProblems {
         return new ExecutionProblem(code, error.path("message").asText("No reason was given"), path, extensions);
     }
 
-    private static ExecutionProblem fault(JsonNode error, String subgraph, List<Object> path) {
+    private static ExecutionProblem fault(JsonNode error, String call, List<Object> path) {
         String id = error.path("extensions").path(ERROR_ID).asText("");
-        LOG.warnf("subgraph=%s path=%s errorId=%s answered a fault", subgraph, path, id);
-        LOG.debugf("subgraph=%s errorId=%s %s", subgraph, id, error);
+        LOG.warnf("%s path=%s errorId=%s answered a fault", call, path, id);
+        LOG.debugf("%s errorId=%s %s", call, id, error);
         Map<String, Object> extensions = id.isEmpty() ? Map.of() : Map.of(ERROR_ID, id);
         return new ExecutionProblem(FAULT, "Something went wrong", path, extensions);
     }

@@ -9,10 +9,11 @@ import java.util.function.ToIntFunction;
 
 /** Reads the answer of one call into the tree, and its errors in the client's terms. */
 final class CallAnswer {
-    /** What was called for, and where its answer goes. */
-    record Call(PlanNode node, List<Targets> targets, Item root, List<ExecutionProblem> problems) {}
+    /** What was called for, how the log names it, and where its answer goes. */
+    record Call(PlanNode node, String logged, List<Targets> targets, Item root, List<ExecutionProblem> problems) {}
 
     private final PlanNode node;
+    private final String logged;
     private final List<Targets> targets;
     private final Item root;
     private final List<ExecutionProblem> problems;
@@ -23,6 +24,7 @@ final class CallAnswer {
 
     CallAnswer(Call call, byte[] bytes, ToIntFunction<String> typeNumber) {
         this.node = call.node;
+        this.logged = call.logged;
         this.targets = call.targets;
         this.root = call.root;
         this.problems = call.problems;
@@ -56,8 +58,7 @@ final class CallAnswer {
             json.skipValue(0);
             List<JsonNode> errors = AnswerProblems.read(json.bytes, from, json.at);
             hasErrors = !errors.isEmpty();
-            errors.forEach(error ->
-                    problems.add(AnswerProblems.problem(error, node.graph().name(), pathOf(error))));
+            errors.forEach(error -> problems.add(AnswerProblems.problem(error, logged, pathOf(error))));
         } else {
             json.skipValue(0);
         }

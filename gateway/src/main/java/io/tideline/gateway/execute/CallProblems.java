@@ -11,16 +11,16 @@ final class CallProblems {
 
     private CallProblems() {}
 
-    static ExecutionProblem of(Throwable failure, String subgraph, List<Object> place) {
+    static ExecutionProblem of(Throwable failure, String call, List<Object> place) {
         if (failure instanceof SubgraphFailure known) {
-            LOG.warnf("subgraph=%s %s", subgraph, known.getMessage());
+            LOG.warnf("%s %s", call, known.getMessage());
             return known.isInvalid() ? invalid(place) : unavailable(place);
         }
         if (failure instanceof MalformedAnswer malformed) {
-            LOG.warnf("subgraph=%s %s", subgraph, malformed.getMessage());
+            LOG.warnf("%s %s", call, malformed.getMessage());
             return invalid(place);
         }
-        LOG.errorf(failure, "subgraph=%s", subgraph);
+        LOG.errorf(failure, "%s", call);
         return new ExecutionProblem("INTERNAL_SERVER_ERROR", "Something went wrong", place, Map.of());
     }
 

@@ -32,7 +32,9 @@ public final class Executor {
         PlanNode node = program.plan.nodes().get(0);
         Bytes body = Run.rootBody(program.calls.get(0), variables);
         String name = node.graph().name();
-        return new SubgraphCall(name, client.address(name, node.graph().url()), body.toArray(), terms);
+        SubgraphCall.Target target =
+                new SubgraphCall.Target(name, client.address(name, node.graph().url()));
+        return new SubgraphCall(target, body.toArray(), terms, 1);
     }
 
     /** Runs what follows from one event of a subscription: the event is the answer of the first call. */
@@ -41,8 +43,8 @@ public final class Executor {
     }
 
     /** The terms of an operation that begins now. */
-    public CallTerms terms(@Nullable String authorization, boolean readOnly) {
-        return client.terms(authorization, readOnly);
+    public CallTerms terms(@Nullable String authorization, boolean readOnly, CallTerms.Origin origin) {
+        return client.terms(authorization, readOnly, origin);
     }
 
     SubgraphClient client() {

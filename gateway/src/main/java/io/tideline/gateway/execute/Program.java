@@ -24,8 +24,11 @@ public final class Program {
         final byte[] bodyStart;
         final List<Integer> next = new ArrayList<>();
         final int waitsFor;
+        /** How many calls come one after the other until this one, itself included. */
+        final int wave;
 
-        Call(PlanNode node) {
+        Call(PlanNode node, int wave) {
+            this.wave = wave;
             this.node = node;
             String text = new String(JsonStringEncoder.getInstance().quoteAsString(node.text()));
             this.bodyStart = ("{\"query\":\"" + text + "\"").getBytes(StandardCharsets.UTF_8);
@@ -41,9 +44,13 @@ public final class Program {
         for (PlanNode node : plan.nodes()) {
             int position = calls.size();
             positions.put(node.id(), position);
-            calls.add(new Call(node));
-            node.after()
-                    .forEach(id -> calls.get(positions.getOrDefault(id, 0)).next.add(position));
+            int wave = 1;
+            for (int id : node.after()) {
+                Call before = calls.get(positions.getOrDefault(id, 0));
+                before.next.add(position);
+                wave = Math.max(wave, before.wave + 1);
+            }
+            calls.add(new Call(node, wave));
         }
     }
 

@@ -118,8 +118,9 @@ final class Run {
         PlanNode node = program.calls.get(position).node;
         String name = node.graph().name();
         String url = executor.client().address(name, node.graph().url());
+        SubgraphCall.Target target = new SubgraphCall.Target(name, url);
         executor.client()
-                .ask(new SubgraphCall(name, url, body.toArray(), terms))
+                .ask(new SubgraphCall(target, body.toArray(), terms, program.calls.get(position).wave))
                 .onComplete(answer -> arrived(position, targets, answer.result(), answer.cause()));
     }
 
@@ -137,7 +138,11 @@ final class Run {
     private void read(PlanNode node, List<Targets> targets, byte[] answer) {
         int before = problems.size();
         try {
-            new CallAnswer(new CallAnswer.Call(node, targets, root, problems), answer, executor.typeNumber()).read();
+            new CallAnswer(
+                            new CallAnswer.Call(node, logged(node), targets, root, problems),
+                            answer,
+                            executor.typeNumber())
+                    .read();
         } catch (RuntimeException unusable) {
             node.accept(new Withdrawal(root, targets));
             problems.subList(before, problems.size()).clear();
@@ -145,8 +150,14 @@ final class Run {
         }
     }
 
+    /** How the log names a call. */
+    private String logged(PlanNode node) {
+        return "requestId=" + terms.origin().requestId() + " subgraph="
+                + node.graph().name();
+    }
+
     private void fail(PlanNode node, Throwable failure) {
-        problems.add(CallProblems.of(failure, node.graph().name(), CallPlace.of(node)));
+        problems.add(CallProblems.of(failure, logged(node), CallPlace.of(node)));
     }
 
     /** Begins a call; whatever goes wrong before it is sent fails this call only, so that no run is left waiting. */

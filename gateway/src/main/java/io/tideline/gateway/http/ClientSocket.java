@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One client's socket with the protocol graphql-transport-ws: who it is, and which of its operations run. */
@@ -207,14 +206,14 @@ final class ClientSocket {
         Running running = new Running();
         operations.put(id, running);
         SocketSink sink = new SocketSink(this, id, () -> operations.remove(id, running));
-        String requestId = UUID.randomUUID().toString();
+        Visit visit = subscriptions.visit(request.request());
         try {
             GraphqlRequest asked = documents
                     .find(known.identity(), RequestReader.fromMembers(payload))
                     .request();
-            running.stop = subscriptions.start(new Subscriptions.Asked(asked, known, requestId, false), sink);
+            running.stop = subscriptions.start(new Subscriptions.Asked(asked, known, visit, false), sink);
         } catch (RefusedRequest refused) {
-            sink.next(Errors.refusal(refused.problems(), requestId));
+            sink.next(Errors.refusal(refused.problems(), visit.traceId()));
             sink.end();
         }
     }

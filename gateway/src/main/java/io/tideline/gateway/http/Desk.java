@@ -6,12 +6,12 @@ import io.tideline.gateway.execute.Program;
 import io.tideline.gateway.operation.Operation;
 import io.tideline.gateway.operation.OperationReader;
 import io.tideline.gateway.plan.Plan;
-import io.tideline.gateway.plan.Planner;
 import io.tideline.gateway.respond.Projection;
 import io.tideline.gateway.supergraph.Remembered;
 import io.tideline.gateway.supergraph.Supergraph;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What serves the callers of one contract: how to read their operations, and those that are already planned. */
 final class Desk {
@@ -22,7 +22,7 @@ final class Desk {
     private final Contract granted;
     private final Supergraph supergraph;
     private final OperationReader reader;
-    private final Planner planner;
+    private final Function<Operation, Plan> planner;
     private final Remembered<String, Prepared> prepared = new Remembered<>(PLANS);
 
     /** An operation ready to run: its program, how its answer is written, and what the caller is not given. */
@@ -32,7 +32,12 @@ final class Desk {
      * @param contract what the callers are shown
      * @param granted what they are given; less than they are shown where what is denied is answered with null
      */
-    Desk(Contract contract, Contract granted, Supergraph supergraph, OperationReader reader, Planner planner) {
+    Desk(
+            Contract contract,
+            Contract granted,
+            Supergraph supergraph,
+            OperationReader reader,
+            Function<Operation, Plan> planner) {
         this.contract = contract;
         this.granted = granted;
         this.supergraph = supergraph;
@@ -53,7 +58,7 @@ final class Desk {
     }
 
     private Prepared plan(Operation operation) {
-        Plan plan = planner.plan(operation);
+        Plan plan = planner.apply(operation);
         Projection projection = Projection.of(operation, plan.shape(), granted, supergraph);
         List<ExecutionProblem> denials = operation.denied().stream()
                 .map(path -> new ExecutionProblem(DENIED, "This field is not open to you", path, Map.of()))

@@ -21,17 +21,17 @@ final class Errors {
 
     private Errors() {}
 
-    static Answer refusal(List<RequestProblem> problems, String requestId) {
+    static Answer refusal(List<RequestProblem> problems, String traceId) {
         Bytes body = new Bytes(256);
         body.write("{\"errors\":");
-        writeRefused(body, problems, requestId);
+        writeRefused(body, problems, traceId);
         body.write('}');
         boolean method = problems.get(0).code().equals(GraphqlRoute.METHOD_NOT_ALLOWED);
         return new Answer(body, method ? 405 : 400);
     }
 
-    static Answer refusal(String code, String message, String requestId) {
-        return refusal(List.of(RequestProblem.of(code, message)), requestId);
+    static Answer refusal(String code, String message, String traceId) {
+        return refusal(List.of(RequestProblem.of(code, message)), traceId);
     }
 
     /** The last answer of a subscription whose subgraph went away; why stands in the log. */
@@ -48,7 +48,7 @@ final class Errors {
         return new Answer(body, 200);
     }
 
-    private static void writeRefused(Bytes out, List<RequestProblem> problems, String requestId) {
+    private static void writeRefused(Bytes out, List<RequestProblem> problems, String traceId) {
         List<Map<String, Object>> errors = new ArrayList<>();
         for (RequestProblem problem : problems) {
             Map<String, Object> error = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ final class Errors {
             }
             Map<String, Object> extensions = new LinkedHashMap<>(problem.details());
             extensions.put("code", problem.code());
-            extensions.put("traceId", requestId);
+            extensions.put("traceId", traceId);
             error.put("extensions", extensions);
             errors.add(error);
         }
@@ -74,7 +74,7 @@ final class Errors {
         return place;
     }
 
-    static void write(Bytes out, List<ExecutionProblem> problems, String requestId) {
+    static void write(Bytes out, List<ExecutionProblem> problems, String traceId) {
         List<Map<String, Object>> errors = new ArrayList<>();
         for (ExecutionProblem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
             Map<String, Object> error = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ final class Errors {
             }
             Map<String, Object> extensions = new LinkedHashMap<>(problem.extensions());
             extensions.put("code", problem.code());
-            extensions.put("traceId", requestId);
+            extensions.put("traceId", traceId);
             error.put("extensions", extensions);
             errors.add(error);
         }

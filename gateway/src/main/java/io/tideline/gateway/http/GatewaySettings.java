@@ -80,6 +80,10 @@ public interface GatewaySettings {
     @WithDefault("100ms")
     Duration planBudget();
 
+    /** An operation that takes this long to plan is logged, once. */
+    @WithDefault("50ms")
+    Duration slowPlan();
+
     /** How often the supergraph file is looked at. */
     @WithDefault("100ms")
     Duration watchInterval();

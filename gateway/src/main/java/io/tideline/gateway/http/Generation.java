@@ -5,14 +5,17 @@ import io.tideline.gateway.access.Contract;
 import io.tideline.gateway.access.Contracts;
 import io.tideline.gateway.execute.Executor;
 import io.tideline.gateway.operation.Limits;
+import io.tideline.gateway.operation.Operation;
 import io.tideline.gateway.operation.OperationReader;
 import io.tideline.gateway.operation.cost.Weights;
+import io.tideline.gateway.plan.Plan;
 import io.tideline.gateway.plan.Planner;
 import io.tideline.gateway.subgraph.SubgraphClient;
 import io.tideline.gateway.subgraph.SubgraphStreams;
 import io.tideline.gateway.supergraph.Remembered;
 import io.tideline.gateway.supergraph.Supergraph;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** All that follows from one supergraph. A request keeps the generation it began with when another takes over. */
 final class Generation {
@@ -27,13 +30,13 @@ final class Generation {
     private final SubgraphStreams streams;
     private final Limits limits;
     private final Weights weights;
-    private final Planner planner;
+    private final Function<Operation, Plan> planner;
     private final Remembered<Contract, Desk> desks = new Remembered<>(DESKS);
 
     /** How the callers of one supergraph are treated: whether all see everything, and whether they see what is denied. */
     record Manners(boolean open, boolean showsDenied, Limits limits, Duration planBudget) {}
 
-    Generation(Supergraph supergraph, Manners manners, SubgraphClient client) {
+    Generation(Supergraph supergraph, Manners manners, SubgraphClient client, PlanWatch watch) {
         this.streams = client.streams();
         this.supergraph = supergraph;
         this.open = manners.open();
@@ -43,7 +46,8 @@ final class Generation {
         this.executor = new Executor(supergraph, client);
         this.limits = manners.limits();
         this.weights = new Weights(supergraph);
-        this.planner = new Planner(supergraph, manners.planBudget());
+        Planner own = new Planner(supergraph, manners.planBudget());
+        this.planner = operation -> watch.plan(own, operation);
     }
 
     Supergraph supergraph() {

@@ -13,8 +13,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /graphql}: GraphQL over HTTP, and the schema of the caller at {@code /schema.graphql}. */
@@ -24,19 +22,24 @@ public class GraphqlRoute {
 
     private static final List<String> PREFLIGHT_HEADERS =
             List.of("Apollo-Require-Preflight", "X-Apollo-Operation-Name", "GraphQL-Require-Preflight");
-    private static final Pattern REQUEST_ID = Pattern.compile("[\\w.-]{8,64}");
 
     private final Supergraphs supergraphs;
     private final GatewaySettings settings;
     private final DocumentStore documents;
     private final Subscriptions subscriptions;
+    private final Visits visits;
 
     public GraphqlRoute(
-            Supergraphs supergraphs, GatewaySettings settings, DocumentStore documents, Subscriptions subscriptions) {
+            Supergraphs supergraphs,
+            GatewaySettings settings,
+            DocumentStore documents,
+            Subscriptions subscriptions,
+            Visits visits) {
         this.subscriptions = subscriptions;
         this.supergraphs = supergraphs;
         this.settings = settings;
         this.documents = documents;
+        this.visits = visits;
     }
 
     void register(@Observes Router router) {
@@ -47,7 +50,7 @@ public class GraphqlRoute {
                 .handler(this::post)
                 .failureHandler(this::fail);
         router.get("/graphql").handler(this::get);
-        router.route("/graphql").handler(GraphqlRoute::refuseMethod);
+        router.route("/graphql").handler(this::refuseMethod);
         router.get("/schema.graphql").handler(this::schema);
         router.get("/supergraph/hash").handler(this::hash);
     }
@@ -97,35 +100,35 @@ public class GraphqlRoute {
         String accept = context.request().getHeader("Accept");
         String mediaType = MediaTypes.chosen(accept);
         boolean takesEvents = MediaTypes.takesEvents(accept);
-        String requestId = requestId(context.request());
         if (mediaType == null && !takesEvents) {
             refuse(context, 406, "NOT_ACCEPTABLE", "Answers are application/json or application/graphql-response+json");
             return;
         }
+        Visit visit = visits.begin(context.request());
         PersistedDocuments.Found found;
         try {
             found = documents.find(context, reading.read());
         } catch (RefusedRequest refused) {
             String type = mediaType == null ? MediaTypes.JSON : mediaType;
-            send(context, 400, type, requestId, Errors.refusal(refused.problems(), requestId));
+            send(context, 400, type, visit, Errors.refusal(refused.problems(), visit.traceId()));
             return;
         }
         if (takesEvents && isStreamed(context, found.request(), mediaType)) {
-            stream(context, found.request(), requestId, safeMethod);
+            stream(context, found.request(), visit, safeMethod);
         } else if (mediaType != null) {
-            execute(context, found, new Reply(mediaType, requestId, safeMethod));
+            execute(context, found, new Reply(mediaType, visit, safeMethod));
         }
     }
 
-    private record Reply(String mediaType, String requestId, boolean safeMethod) {}
+    private record Reply(String mediaType, Visit visit, boolean safeMethod) {}
 
     private void execute(RoutingContext context, PersistedDocuments.Found found, Reply reply) {
         String mediaType = reply.mediaType;
-        String requestId = reply.requestId;
+        Visit visit = reply.visit;
         Caller caller = CallerReader.read(context);
-        QueryPipeline.run(supergraphs.current(), found.request(), caller, reply.safeMethod, requestId)
+        QueryPipeline.run(supergraphs.current(), found.request(), caller, reply.safeMethod, visit)
                 .onSuccess(answer -> documents.keep(found, answer))
-                .onSuccess(answer -> send(context, status(answer, mediaType), mediaType, requestId, answer))
+                .onSuccess(answer -> send(context, status(answer, mediaType), mediaType, visit, answer))
                 .onFailure(context::fail);
     }
 
@@ -135,11 +138,11 @@ public class GraphqlRoute {
                 || Subscriptions.isSubscription(supergraphs.current(), request, Subscriber.of(context));
     }
 
-    private void stream(RoutingContext context, GraphqlRequest request, String requestId, boolean safeMethod) {
+    private void stream(RoutingContext context, GraphqlRequest request, Visit visit, boolean safeMethod) {
         EventStream stream = new EventStream(
-                context.vertx(), context.response(), settings.subscriptions().heartbeat(), requestId);
+                context.vertx(), context.response(), settings.subscriptions().heartbeat(), visit.requestId());
         Runnable stop = subscriptions.start(
-                new Subscriptions.Asked(request, Subscriber.of(context), requestId, safeMethod), stream);
+                new Subscriptions.Asked(request, Subscriber.of(context), visit, safeMethod), stream);
         context.response().closeHandler(gone -> {
             stop.run();
             stream.end();
@@ -164,7 +167,8 @@ public class GraphqlRoute {
         return answer.status() == 400 && mediaType.equals(MediaTypes.JSON) ? 200 : answer.status();
     }
 
-    private static void send(RoutingContext context, int status, String mediaType, String requestId, Answer answer) {
+    private void send(RoutingContext context, int status, String mediaType, Visit visit, Answer answer) {
+        visits.end(visit);
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
@@ -175,16 +179,16 @@ public class GraphqlRoute {
         response.setStatusCode(status)
                 .putHeader("Content-Type", mediaType + "; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Request-Id", requestId)
+                .putHeader("X-Request-Id", visit.requestId())
                 .end(Buffer.buffer(answer.body().toArray()));
     }
 
-    private static void refuse(RoutingContext context, int status, String code, String message) {
-        String requestId = requestId(context.request());
-        send(context, status, MediaTypes.JSON, requestId, Errors.refusal(code, message, requestId));
+    private void refuse(RoutingContext context, int status, String code, String message) {
+        Visit visit = visits.begin(context.request());
+        send(context, status, MediaTypes.JSON, visit, Errors.refusal(code, message, visit.traceId()));
     }
 
-    private static void refuseMethod(RoutingContext context) {
+    private void refuseMethod(RoutingContext context) {
         refuse(context, 405, METHOD_NOT_ALLOWED, "GraphQL is asked by GET or POST");
     }
 
@@ -210,12 +214,5 @@ public class GraphqlRoute {
                 .putHeader("Content-Type", "text/plain; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
                 .end(supergraphs.current().supergraph().hash());
-    }
-
-    private static String requestId(HttpServerRequest request) {
-        String given = request.getHeader("X-Request-Id");
-        return given != null && REQUEST_ID.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
     }
 }

@@ -30,25 +30,26 @@ final class QueryPipeline {
     private QueryPipeline() {}
 
     static Future<Answer> run(
-            Generation generation, GraphqlRequest request, Caller caller, boolean safeMethod, String requestId) {
+            Generation generation, GraphqlRequest request, Caller caller, boolean safeMethod, Visit visit) {
         try {
             Desk desk = generation.desk(caller);
             Operation asked = desk.reader().read(request);
+            visit.reads(asked);
             refuseUnsafe(asked, safeMethod);
             refuseStream(asked);
             refuseHiddenIntrospection(generation, asked, caller);
             Desk.Prepared prepared = desk.prepare(asked);
             Executor executor = generation.executor();
-            CallTerms terms = executor.terms(caller.authorization(), !asked.isMutation());
+            CallTerms terms = executor.terms(caller.authorization(), !asked.isMutation(), visit.origin());
             return executor.run(prepared.program(), encode(asked, request), terms)
-                    .map(merged -> answer(desk.contract(), asked, request, prepared, merged, requestId));
+                    .map(merged -> answer(desk.contract(), asked, request, prepared, merged, visit));
         } catch (RefusedRequest refused) {
-            return Future.succeededFuture(Errors.refusal(refused.problems(), requestId));
+            return Future.succeededFuture(Errors.refusal(refused.problems(), visit.traceId()));
         } catch (PlanFailure unplannable) {
-            return Future.succeededFuture(unplannable(unplannable, requestId));
+            return Future.succeededFuture(unplannable(unplannable, visit));
         } catch (RuntimeException bug) {
-            LOG.errorf(bug, "requestId=%s", requestId);
-            return Future.succeededFuture(withoutData("INTERNAL_SERVER_ERROR", "Something went wrong", requestId));
+            LOG.errorf(bug, "requestId=%s", visit.requestId());
+            return Future.succeededFuture(withoutData("INTERNAL_SERVER_ERROR", "Something went wrong", visit));
         }
     }
 
@@ -93,16 +94,17 @@ final class QueryPipeline {
             GraphqlRequest request,
             Desk.Prepared prepared,
             Merged merged,
-            String requestId) {
+            Visit visit) {
         List<ExecutionProblem> problems = new ArrayList<>(prepared.denials());
         problems.addAll(merged.problems());
         Bytes body = new Bytes(USUAL_ANSWER);
         body.write("{\"data\":");
         new AnswerWriter(body, problems)
                 .writeData(prepared.projection(), merged.root(), introspect(contract, asked, request));
+        visit.answered(!problems.isEmpty());
         if (!problems.isEmpty()) {
             body.write(",\"errors\":");
-            Errors.write(body, problems, requestId);
+            Errors.write(body, problems, visit.traceId());
         }
         body.write('}');
         return new Answer(body, 200);
@@ -118,25 +120,28 @@ final class QueryPipeline {
         return encoded;
     }
 
-    static Answer unplannable(PlanFailure failure, String requestId) {
-        LOG.warnf("requestId=%s %s", requestId, failure.getMessage());
-        return withoutData("OPERATION_NOT_ANSWERABLE", failure.getMessage(), requestId);
+    static Answer unplannable(PlanFailure failure, Visit visit) {
+        LOG.warnf("requestId=%s %s", visit.requestId(), failure.getMessage());
+        return withoutData("OPERATION_NOT_ANSWERABLE", failure.getMessage(), visit);
     }
 
     /** The answer to an operation of which everything is denied. */
-    static Answer nothing(Desk desk, Operation asked, String requestId) {
+    static Answer nothing(Desk desk, Operation asked, Visit visit) {
         Bytes body = new Bytes(256);
         body.write("{\"data\":null,\"errors\":");
-        Errors.write(body, desk.prepare(asked).denials(), requestId);
+        Errors.write(body, desk.prepare(asked).denials(), visit.traceId());
         body.write('}');
         return new Answer(body, 200);
     }
 
-    private static Answer withoutData(String code, @Nullable String message, String requestId) {
+    private static Answer withoutData(String code, @Nullable String message, Visit visit) {
+        visit.answered(true);
         Bytes body = new Bytes(256);
         body.write("{\"data\":null,\"errors\":");
         Errors.write(
-                body, List.of(new ExecutionProblem(code, String.valueOf(message), List.of(), Map.of())), requestId);
+                body,
+                List.of(new ExecutionProblem(code, String.valueOf(message), List.of(), Map.of())),
+                visit.traceId());
         body.write('}');
         return new Answer(body, 200);
     }

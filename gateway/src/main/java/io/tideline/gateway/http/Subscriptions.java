@@ -10,6 +10,7 @@ import io.tideline.gateway.subgraph.SubgraphCall;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +28,14 @@ public class Subscriptions {
 
     private final Vertx vertx;
     private final Supergraphs supergraphs;
+    private final Visits visits;
     private final GatewaySettings.Subscriptions settings;
     private final Map<String, Integer> running = new ConcurrentHashMap<>();
     private final AtomicInteger all = new AtomicInteger();
 
-    public Subscriptions(Vertx vertx, Supergraphs supergraphs, GatewaySettings settings, MeterRegistry meters) {
+    public Subscriptions(
+            Vertx vertx, Supergraphs supergraphs, GatewaySettings settings, MeterRegistry meters, Visits visits) {
+        this.visits = visits;
         this.vertx = vertx;
         this.supergraphs = supergraphs;
         this.settings = settings.subscriptions();
@@ -52,7 +56,12 @@ public class Subscriptions {
     }
 
     /** One request, as the door understood it; {@code safeMethod} forbids what changes something. */
-    record Asked(GraphqlRequest request, Subscriber subscriber, String requestId, boolean safeMethod) {}
+    record Asked(GraphqlRequest request, Subscriber subscriber, Visit visit, boolean safeMethod) {}
+
+    /** A visit that is over when its operation is. */
+    Visit visit(HttpServerRequest request) {
+        return visits.begin(request);
+    }
 
     /** Answers any operation into the sink; running the result stops it. */
     Runnable start(Asked asked, Sink sink) {
@@ -61,18 +70,21 @@ public class Subscriptions {
             Desk desk = generation.desk(asked.subscriber.caller());
             Operation operation = desk.reader().read(asked.request);
             if (operation.isSubscription()) {
+                asked.visit.reads(operation);
                 return follow(generation, desk, operation, new Listening(asked, sink));
             }
         } catch (RefusedRequest refused) {
-            LOG.debugf("requestId=%s %s", asked.requestId, refused.getMessage());
+            LOG.debugf("requestId=%s %s", asked.visit.requestId(), refused.getMessage());
         } catch (PlanFailure unplannable) {
-            sink.next(QueryPipeline.unplannable(unplannable, asked.requestId));
+            sink.next(QueryPipeline.unplannable(unplannable, asked.visit));
             sink.end();
+            visits.end(asked.visit);
             return () -> {};
         }
-        QueryPipeline.run(generation, asked.request, asked.subscriber.caller(), asked.safeMethod, asked.requestId)
+        QueryPipeline.run(generation, asked.request, asked.subscriber.caller(), asked.safeMethod, asked.visit)
                 .onSuccess(sink::next)
-                .onComplete(any -> sink.end());
+                .onComplete(any -> sink.end())
+                .onComplete(any -> visits.end(asked.visit));
         return () -> {};
     }
 
@@ -82,8 +94,9 @@ public class Subscriptions {
         Sink sink = listening.sink;
         Asked asked = listening.asked;
         if (operation.selections().isEmpty()) {
-            sink.next(QueryPipeline.nothing(desk, operation, asked.requestId));
+            sink.next(QueryPipeline.nothing(desk, operation, asked.visit));
             sink.end();
+            visits.end(asked.visit);
             return () -> {};
         }
         Desk.Prepared prepared = desk.prepare(operation);
@@ -93,8 +106,9 @@ public class Subscriptions {
             sink.next(Errors.refusal(
                     "MAX_SUBSCRIPTIONS_LIMIT",
                     "There are already " + settings.perCaller() + " subscriptions of this caller",
-                    asked.requestId));
+                    asked.visit.traceId()));
             sink.end();
+            visits.end(asked.visit);
             return () -> {};
         }
         all.incrementAndGet();
@@ -110,7 +124,7 @@ public class Subscriptions {
         }
 
         private CallTerms terms() {
-            return generation.executor().terms(asked.subscriber.caller().authorization(), true);
+            return generation.executor().terms(asked.subscriber.caller().authorization(), true, asked.visit.origin());
         }
 
         Future<Answer> answer(byte[] event) {
@@ -118,7 +132,7 @@ public class Subscriptions {
                     .executor()
                     .follow(prepared.program(), variables(), terms(), event)
                     .map(merged -> QueryPipeline.answer(
-                            desk.contract(), operation, asked.request, prepared, merged, asked.requestId));
+                            desk.contract(), operation, asked.request, prepared, merged, asked.visit));
         }
 
         SubgraphCall call() {
@@ -134,6 +148,7 @@ public class Subscriptions {
             undo.forEach(Runnable::run);
             release(asked.subscriber.key());
             all.decrementAndGet();
+            visits.end(asked.visit);
         });
         undo.add(expiring(live, asked));
         undo.add(generation.streams().open(answering.call(), live));
@@ -147,7 +162,8 @@ public class Subscriptions {
         }
         long left = Math.max(1, Duration.between(Instant.now(), expiry).toMillis());
         long timer = vertx.setTimer(
-                left, any -> live.expire(Errors.refusal("UNAUTHENTICATED", "The token has expired", asked.requestId)));
+                left,
+                any -> live.expire(Errors.refusal("UNAUTHENTICATED", "The token has expired", asked.visit.traceId())));
         return () -> vertx.cancelTimer(timer);
     }
 

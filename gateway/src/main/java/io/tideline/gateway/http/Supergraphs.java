@@ -35,6 +35,7 @@ public class Supergraphs {
     private final GatewaySettings settings;
     private final MeterRegistry meters;
     private final SubgraphClient client;
+    private final PlanWatch watch;
     private final Optional<String> file;
     private final boolean open;
     private volatile @Nullable Generation current;
@@ -45,6 +46,7 @@ public class Supergraphs {
             Vertx vertx,
             GatewaySettings settings,
             MeterRegistry meters,
+            Tracing tracing,
             @ConfigProperty(name = "tideline.supergraph") Optional<String> file,
             @ConfigProperty(name = Authentication.SETTING) String authentication) {
         this.vertx = vertx;
@@ -52,7 +54,8 @@ public class Supergraphs {
         this.open = Authentication.isNone(authentication);
         this.settings = settings;
         this.meters = meters;
-        this.client = new SubgraphClient(vertx, subgraphs(settings), meters);
+        this.client = new SubgraphClient(vertx, subgraphs(settings), meters, tracing.tracer());
+        this.watch = new PlanWatch(meters, settings.slowPlan());
     }
 
     private static SubgraphSettings subgraphs(GatewaySettings gateway) {
@@ -136,7 +139,7 @@ public class Supergraphs {
                 document.listSize());
         boolean showsDenied = settings.denied() == GatewaySettings.Denied.NULL;
         return new Generation(
-                supergraph, new Generation.Manners(open, showsDenied, limits, settings.planBudget()), client);
+                supergraph, new Generation.Manners(open, showsDenied, limits, settings.planBudget()), client, watch);
     }
 
     private static String stamp(Path path) {

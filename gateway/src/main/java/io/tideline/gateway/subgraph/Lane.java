@@ -1,5 +1,6 @@
 package io.tideline.gateway.subgraph;
 
+import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.tideline.gateway.subgraph.SubgraphFailure.Kind;
 import io.tideline.platform.access.GatewayAssertion;
@@ -15,6 +16,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,15 +43,17 @@ final class Lane {
     private final SubgraphSettings.Bounds bounds;
     private final @Nullable GatewayAssertion assertion;
     private final LaneMeters meters;
+    private final Tracer tracer;
     private final HttpClient pool;
     private final TypedGuard<CompletionStage<byte[]>> breaker;
     private final RetryBudget budget;
     private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, RequestOptions> targets = new ConcurrentHashMap<>();
 
-    Lane(Vertx vertx, String subgraph, SubgraphSettings settings, LaneMeters meters) {
+    Lane(Vertx vertx, SubgraphSettings settings, LaneMeters meters, Tracer tracer) {
         this.vertx = vertx;
-        this.subgraph = subgraph;
+        this.tracer = tracer;
+        this.subgraph = meters.subgraph;
         this.bounds = settings.bounds();
         this.assertion = settings.assertions().get(subgraph);
         this.meters = meters;
@@ -63,6 +67,7 @@ final class Lane {
                 .setKeepAlive(true)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setDecompressionSupported(false)
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setMaxWaitQueueSize(bounds.waiting())
                 .setConnectTimeout((int) bounds.patience().toMillis());
         return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(bounds.connections()));
@@ -82,6 +87,9 @@ final class Lane {
                 .build();
     }
 
+    /** A call under way: {@code whole} is over when all of it is, by an answer or the deadline. */
+    private record Ongoing(SubgraphCall call, Future<byte[]> whole, CallTrace trace) {}
+
     /** The body of the answer, or a {@link SubgraphFailure}. */
     Future<byte[]> ask(SubgraphCall call) {
         long start = System.nanoTime();
@@ -94,19 +102,21 @@ final class Lane {
                 Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)),
                 any -> answered.tryFail(new SubgraphFailure(subgraph, Kind.LATE, "no answer in time")));
         budget.earn();
-        attempt(call, answered.future())
-                .recover(failure -> again(failure, call, answered.future()))
+        Ongoing ongoing = new Ongoing(call, answered.future(), new CallTrace(tracer, call));
+        attempt(ongoing)
+                .recover(failure -> again(failure, ongoing))
                 .onSuccess(answered::tryComplete)
                 .onFailure(answered::tryFail);
         return answered.future().onComplete(done -> {
             vertx.cancelTimer(timer);
+            ongoing.trace.end(done.succeeded());
             meters.record(done.succeeded(), System.nanoTime() - start);
         });
     }
 
-    private Future<byte[]> again(Throwable failure, SubgraphCall call, Future<byte[]> whole) {
+    private Future<byte[]> again(Throwable failure, Ongoing ongoing) {
         boolean useful = failure instanceof SubgraphFailure known && known.isWorthASecondTry();
-        if (!useful || !call.terms().readOnly() || whole.isComplete()) {
+        if (!useful || !ongoing.call.terms().readOnly() || ongoing.whole.isComplete()) {
             return Future.failedFuture(failure);
         }
         if (!budget.spend()) {
@@ -114,15 +124,16 @@ final class Lane {
             return Future.failedFuture(failure);
         }
         meters.retries.increment();
-        return attempt(call, whole);
+        ongoing.trace.secondTry();
+        return attempt(ongoing);
     }
 
     /** One try behind the breaker, which learns of it also when the whole call is given up. */
-    private Future<byte[]> attempt(SubgraphCall call, Future<byte[]> whole) {
+    private Future<byte[]> attempt(Ongoing ongoing) {
         CompletionStage<byte[]> guarded = breaker.get(() -> {
             Promise<byte[]> tried = Promise.promise();
-            whole.onFailure(tried::tryFail);
-            send(call, whole).onSuccess(tried::tryComplete).onFailure(tried::tryFail);
+            ongoing.whole.onFailure(tried::tryFail);
+            send(ongoing).onSuccess(tried::tryComplete).onFailure(tried::tryFail);
             return tried.future().toCompletionStage();
         });
         Promise<byte[]> passed = Promise.promise();
@@ -144,10 +155,10 @@ final class Lane {
         return failure;
     }
 
-    private Future<byte[]> send(SubgraphCall call, Future<byte[]> whole) {
-        return pool.request(target(call.url()))
+    private Future<byte[]> send(Ongoing ongoing) {
+        return pool.request(target(ongoing.call.url()))
                 .recover(unconnected -> Future.failedFuture(withoutConnection(unconnected)))
-                .compose(request -> exchange(request, call, whole));
+                .compose(request -> exchange(request, ongoing));
     }
 
     private SubgraphFailure withoutConnection(Throwable cause) {
@@ -158,16 +169,17 @@ final class Lane {
         return new SubgraphFailure(subgraph, Kind.UNREACHABLE, String.valueOf(cause.getMessage()));
     }
 
-    private Future<byte[]> exchange(HttpClientRequest request, SubgraphCall call, Future<byte[]> whole) {
+    private Future<byte[]> exchange(HttpClientRequest request, Ongoing ongoing) {
         Exchange exchange = new Exchange(request, subgraph, bounds.maxAnswerBytes());
-        if (whole.isComplete()) {
+        if (ongoing.whole.isComplete()) {
             exchange.cutOff();
             return Future.failedFuture(new SubgraphFailure(subgraph, Kind.LATE, "no connection in time"));
         }
-        sign(request.headers(), call);
+        sign(request.headers(), ongoing.call);
+        ongoing.trace.writeTo(request.headers());
         underWay.incrementAndGet();
-        whole.onFailure(late -> exchange.cutOff());
-        return exchange.run(call.body()).onComplete(done -> underWay.decrementAndGet());
+        ongoing.whole.onFailure(late -> exchange.cutOff());
+        return exchange.run(ongoing.call.body()).onComplete(done -> underWay.decrementAndGet());
     }
 
     private void sign(MultiMap headers, SubgraphCall call) {

@@ -13,6 +13,7 @@ final class LaneMeters {
     private static final String NAME = "tideline.gateway.subgraph";
     private static final String TAG = "subgraph";
 
+    final String subgraph;
     final Counter retries;
     final Counter retriesSpared;
     final Counter refusedByBreaker;
@@ -22,6 +23,7 @@ final class LaneMeters {
     private final AtomicReference<CircuitBreakerState> breaker = new AtomicReference<>(CircuitBreakerState.CLOSED);
 
     LaneMeters(MeterRegistry meters, String subgraph) {
+        this.subgraph = subgraph;
         this.retries = meters.counter(NAME + ".retries", TAG, subgraph, "outcome", "tried");
         this.retriesSpared = meters.counter(NAME + ".retries", TAG, subgraph, "outcome", "over-budget");
         this.refusedByBreaker = meters.counter(NAME + ".refused", TAG, subgraph, "by", "breaker");

@@ -9,15 +9,21 @@ public final class SubgraphCall {
     private final String url;
     private final byte[] body;
     private final CallTerms terms;
+    private final int wave;
     private final int hash;
 
-    public SubgraphCall(String subgraph, String url, byte[] body, CallTerms terms) {
-        this.subgraph = subgraph;
-        this.url = url;
+    /** {@code wave} counts from 1 how many calls had to come one after the other until this one. */
+    public SubgraphCall(Target target, byte[] body, CallTerms terms, int wave) {
+        this.subgraph = target.subgraph();
+        this.url = target.url();
+        this.wave = wave;
         this.body = body;
         this.terms = terms;
         this.hash = Arrays.hashCode(body) * 31 + Objects.hash(subgraph, terms.authorization());
     }
+
+    /** A subgraph and where it is. */
+    public record Target(String subgraph, String url) {}
 
     public String subgraph() {
         return subgraph;
@@ -33,6 +39,10 @@ public final class SubgraphCall {
 
     CallTerms terms() {
         return terms;
+    }
+
+    int wave() {
+        return wave;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tideline.gateway.subgraph;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
@@ -13,13 +14,15 @@ public final class SubgraphClient {
     private final SubgraphSettings settings;
     private final MeterRegistry meters;
     private final SubgraphStreams streams;
+    private final Tracer tracer;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<SubgraphCall, Future<byte[]>> inFlight = new ConcurrentHashMap<>();
 
-    public SubgraphClient(Vertx vertx, SubgraphSettings settings, MeterRegistry meters) {
+    public SubgraphClient(Vertx vertx, SubgraphSettings settings, MeterRegistry meters, Tracer tracer) {
         this.vertx = vertx;
         this.settings = settings;
         this.meters = meters;
+        this.tracer = tracer;
         this.streams = new SubgraphStreams(vertx, settings);
     }
 
@@ -34,15 +37,15 @@ public final class SubgraphClient {
     }
 
     /** The terms of an operation that begins now. */
-    public CallTerms terms(@Nullable String authorization, boolean readOnly) {
+    public CallTerms terms(@Nullable String authorization, boolean readOnly, CallTerms.Origin origin) {
         long end = System.nanoTime() + settings.operationDeadline().toNanos();
-        return new CallTerms(authorization, readOnly, end);
+        return new CallTerms(authorization, readOnly, end, origin);
     }
 
     /** The body of the answer. Equal queries with equal authorization that are under way share one request. */
     public Future<byte[]> ask(SubgraphCall call) {
         Lane lane = lanes.computeIfAbsent(
-                call.subgraph(), name -> new Lane(vertx, name, settings, new LaneMeters(meters, name)));
+                call.subgraph(), name -> new Lane(vertx, settings, new LaneMeters(meters, name), tracer));
         if (!call.terms().readOnly()) {
             return lane.ask(call);
         }

@@ -2,6 +2,7 @@ package io.tideline.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tideline.gateway.FakeSubgraph;
 import io.tideline.gateway.GatewayInMemory;
 import io.tideline.gateway.Supply;
@@ -59,7 +60,8 @@ class BypassTest {
     private final Generation generation = new Generation(
             SupergraphReader.read(Supply.supergraph(COMPANY)),
             new Generation.Manners(false, false, Limits.PUBLIC, Duration.ofSeconds(10)),
-            GatewayInMemory.client(vertx, Map.of("a", company.url(), "b", company.url()), Duration.ofSeconds(5)));
+            GatewayInMemory.client(vertx, Map.of("a", company.url(), "b", company.url()), Duration.ofSeconds(5)),
+            new PlanWatch(new SimpleMeterRegistry(), Duration.ofSeconds(5)));
 
     @AfterEach
     void stop() {
@@ -73,7 +75,7 @@ class BypassTest {
                         new GraphqlRequest(query, null, new HashMap<>(variables), Map.of()),
                         new Caller(true, Set.of(scopes), "Bearer me"),
                         false,
-                        "request-1")
+                        VisitForTests.quiet())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

@@ -2,6 +2,7 @@ package io.tideline.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tideline.gateway.FakeSubgraph;
 import io.tideline.gateway.GatewayInMemory;
 import io.tideline.gateway.Supply;
@@ -71,7 +72,8 @@ class DeniedAsNullTest {
     private final Generation generation = new Generation(
             SupergraphReader.read(Supply.supergraph(HARBOUR)),
             new Generation.Manners(false, true, Limits.PUBLIC, Duration.ofSeconds(10)),
-            GatewayInMemory.client(vertx, Map.of("a", a.url(), "b", b.url()), Duration.ofSeconds(5)));
+            GatewayInMemory.client(vertx, Map.of("a", a.url(), "b", b.url()), Duration.ofSeconds(5)),
+            new PlanWatch(new SimpleMeterRegistry(), Duration.ofSeconds(5)));
 
     @AfterEach
     void stop() {
@@ -86,7 +88,7 @@ class DeniedAsNullTest {
                         new GraphqlRequest(query, null, Map.of(), Map.of()),
                         new Caller(true, Set.of(scopes), "Bearer me"),
                         false,
-                        "request-1")
+                        VisitForTests.quiet())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

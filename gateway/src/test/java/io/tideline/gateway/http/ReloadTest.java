@@ -87,7 +87,7 @@ class ReloadTest {
 
     private void ask(Generation generation) {
         GraphqlRequest request = new GraphqlRequest("{ ship { name } }", null, Map.of(), Map.of());
-        underWay.add(QueryPipeline.run(generation, request, Caller.ANONYMOUS, false, "r"));
+        underWay.add(QueryPipeline.run(generation, request, Caller.ANONYMOUS, false, VisitForTests.quiet()));
         if (underWay.size() >= UNDER_WAY) {
             check(underWay.removeFirst());
         }
@@ -120,8 +120,13 @@ class ReloadTest {
                 .withDefaultValue("tideline.gateway.watch-interval", "1h")
                 .build()
                 .getConfigMapping(GatewaySettings.class);
-        Supergraphs supergraphs =
-                new Supergraphs(vertx, settings, new SimpleMeterRegistry(), Optional.of(first.toString()), "none");
+        Supergraphs supergraphs = new Supergraphs(
+                vertx,
+                settings,
+                new SimpleMeterRegistry(),
+                VisitForTests.untraced(),
+                Optional.of(first.toString()),
+                "none");
         supergraphs.begin();
         return supergraphs;
     }

@@ -51,6 +51,8 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
 
     static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
+    private static @Nullable FakeSubgraph latest;
+
     private final Vertx vertx = Vertx.vertx();
     private @Nullable FakeSubgraph shop;
     private @Nullable FakeSubgraph store;
@@ -82,6 +84,7 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
                                 Map.of("__typename", "Memo", "name", "Hi")))
                 .start(vertx);
         shop = started;
+        latest = started;
         FakeSubgraph held = FakeSubgraph.of("type Query { ready: Boolean } type Ware { id: ID! stock: Int }")
                 .entity(
                         "Ware",
@@ -124,6 +127,12 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
         Path codegen = Files.createTempFile("codegen", ".json");
         Files.writeString(codegen, "{\"" + TRUSTED_HASH + "\":\"query Times { times(n: 1) }\"}");
         return apollo + "," + relay + "," + codegen;
+    }
+
+    /** The traceparent headers that the subgraph of the running shop was sent. */
+    static List<String> traceparents() {
+        FakeSubgraph running = latest;
+        return running == null ? List.of() : running.traceparents;
     }
 
     @Override

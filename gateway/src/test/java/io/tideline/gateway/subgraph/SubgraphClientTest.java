@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.context.Context;
 import io.tideline.gateway.RawSubgraph;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,12 +16,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SubgraphClientTest {
+    private static final CallTerms.Origin ORIGIN = new CallTerms.Origin("request-1", Context.root());
     private static final Duration CALL = Duration.ofSeconds(20);
 
     private final Vertx vertx = Vertx.vertx();
     private final RawSubgraph subgraph = new RawSubgraph(vertx).behave(RawSubgraph.json("{}"));
-    private final SubgraphClient client =
-            new SubgraphClient(vertx, settings(CALL.plusSeconds(1)), new SimpleMeterRegistry());
+    private final SubgraphClient client = new SubgraphClient(
+            vertx,
+            settings(CALL.plusSeconds(1)),
+            new SimpleMeterRegistry(),
+            TracerProvider.noop().get(""));
 
     private static SubgraphSettings settings(Duration operation) {
         SubgraphSettings.Breaker breaker = new SubgraphSettings.Breaker(10, 50, CALL);
@@ -34,12 +40,13 @@ class SubgraphClientTest {
     }
 
     private SubgraphCall call(CallTerms terms) {
-        return new SubgraphCall("a", subgraph.url(), "{}".getBytes(StandardCharsets.UTF_8), terms);
+        return new SubgraphCall(
+                new SubgraphCall.Target("a", subgraph.url()), "{}".getBytes(StandardCharsets.UTF_8), terms, 1);
     }
 
     @Test
     void makesNoCallOnceTheTimeOfTheOperationIsOver() {
-        Future<byte[]> late = client.ask(call(new CallTerms(null, true, System.nanoTime() - 1)));
+        Future<byte[]> late = client.ask(call(new CallTerms(null, true, System.nanoTime() - 1, ORIGIN)));
 
         assertThat(late.failed()).isTrue();
         assertThat(late.cause()).isInstanceOf(SubgraphFailure.class);
@@ -48,9 +55,9 @@ class SubgraphClientTest {
 
     @Test
     void sharesAQueryUnderWayWithEqualOnesOfTheSameCaller() {
-        Future<byte[]> one = client.ask(call(client.terms("Bearer a", true)));
-        Future<byte[]> same = client.ask(call(client.terms("Bearer a", true)));
-        Future<byte[]> other = client.ask(call(client.terms("Bearer b", true)));
+        Future<byte[]> one = client.ask(call(client.terms("Bearer a", true, ORIGIN)));
+        Future<byte[]> same = client.ask(call(client.terms("Bearer a", true, ORIGIN)));
+        Future<byte[]> other = client.ask(call(client.terms("Bearer b", true, ORIGIN)));
 
         assertThat(same).isSameAs(one).isNotSameAs(other);
         Future.join(one, other).toCompletionStage().toCompletableFuture().join();
