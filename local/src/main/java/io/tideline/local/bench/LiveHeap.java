@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,10 +20,8 @@ final class LiveHeap implements AutoCloseable {
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final List<Long> samples = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-
-    LiveHeap() {
-        clock.scheduleAtFixedRate(this::take, SECONDS, SECONDS, TimeUnit.SECONDS);
-    }
+    private final ScheduledFuture<?> samplings =
+            clock.scheduleAtFixedRate(this::take, SECONDS, SECONDS, TimeUnit.SECONDS);
 
     private synchronized void take() {
         memory.gc();
@@ -46,6 +45,7 @@ final class LiveHeap implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        samplings.cancel(false);
+        clock.shutdown();
     }
 }
