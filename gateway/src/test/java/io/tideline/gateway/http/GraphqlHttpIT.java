@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import graphql.introspection.IntrospectionQueryBuilder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -114,6 +116,17 @@ class GraphqlHttpIT {
                 .post("/graphql")
                 .then()
                 .body("errors[0].extensions.code", equalTo("INTROSPECTION_DISABLED"));
+    }
+
+    @Test
+    void answersTheIntrospectionOfTools() {
+        String query = IntrospectionQueryBuilder.build(
+                IntrospectionQueryBuilder.Options.defaultOptions().typeRefFragmentDepth(9));
+
+        ask(as("executive"), query)
+                .post("/graphql")
+                .then()
+                .body("errors", nullValue(), "data.__schema.types.name", hasItem("Good"));
     }
 
     @Test

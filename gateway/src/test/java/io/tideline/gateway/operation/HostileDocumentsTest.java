@@ -46,6 +46,11 @@ class HostileDocumentsTest {
                 of("fragments that multiply by different fields", bomb(9, 4), "MAX_SELECTIONS_LIMIT"),
                 of("a bomb that nothing spreads", bomb(11, 4).replace("...f0", "n"), "MAX_SELECTIONS_LIMIT"),
                 of("fragments in a circle", "{ node { ...x } } fragment x on Node { left { ...x } }", INVALID),
+                of(
+                        "types within types within types",
+                        "{ __schema { types { ...x } } } fragment x on __Type " + "{ ofType ".repeat(21) + "{ name }"
+                                + "}".repeat(21),
+                        "MAX_DEPTH_LIMIT"),
                 of("10,000 aliases", "{ node { " + repeat(10_000, i -> "a" + i + ": n ") + "} }", "MAX_TOKENS_LIMIT"),
                 of("600 aliases", "{ node { " + repeat(600, i -> "a" + i + ": n ") + "} }", "MAX_ALIASES_LIMIT"),
                 of("aliases multiplied by fragments", aliases(), "MAX_ALIASES_LIMIT"),

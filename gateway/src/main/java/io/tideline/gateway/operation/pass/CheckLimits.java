@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckLimits {
     private static final int TOO_MANY = 1_000_000;
+    private static final int INTROSPECTION_DEPTH = 20;
 
     private final Limits limits;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
@@ -64,7 +65,7 @@ public final class CheckLimits {
             if (definition instanceof OperationDefinition operation) {
                 check.check(operation);
             } else if (definition instanceof FragmentDefinition fragment) {
-                check.refuse(check.measureFragment(fragment.getName()));
+                check.check(fragment);
             }
         }
     }
@@ -75,13 +76,19 @@ public final class CheckLimits {
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
             directives += variable.getDirectives().size();
         }
-        refuse(size.beside(Size.ofDirectives(directives)));
+        refuse(size.beside(Size.ofDirectives(directives)), limits.depth());
         refuseOver(
                 size.fields, limits.rootFields(), "MAX_ROOT_FIELDS_LIMIT", "The operation has more root fields than ");
     }
 
-    private void refuse(Size size) {
-        refuseOver(size.depth, limits.depth(), "MAX_DEPTH_LIMIT", "The operation nests deeper than ");
+    /** Tools ask for the schema through fragments that nest deeper than any board does. */
+    private void check(FragmentDefinition fragment) {
+        boolean introspects = fragment.getTypeCondition().getName().startsWith("__");
+        refuse(measureFragment(fragment.getName()), introspects ? INTROSPECTION_DEPTH : limits.depth());
+    }
+
+    private void refuse(Size size, int depth) {
+        refuseOver(size.depth, depth, "MAX_DEPTH_LIMIT", "The operation nests deeper than ");
         refuseOver(size.aliases, limits.aliases(), "MAX_ALIASES_LIMIT", "The operation has more aliases than ");
         refuseOver(
                 size.directives,
