@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a client meets while one of two subgraphs misbehaves: its part is null with one error, the rest is there. */
@@ -38,9 +36,9 @@ class SubgraphFaultsTest {
             type Crew @join__type(graph: B) { captain: String! }
             """;
     private static final String QUERY = "{ tide boat: ship { name } }";
-    private static final String SHIP = "{\"data\":{\"boat\":{\"name\":\"Ida\"}}}";
+    static final String SHIP = "{\"data\":{\"boat\":{\"name\":\"Ida\"}}}";
     private static final String WHOLE = "{\"data\":{\"tide\":\"high\",\"boat\":{\"name\":\"Ida\"}}}";
-    private static final int BODY_CAP = 4_096;
+    static final int BODY_CAP = 4_096;
 
     private final Vertx vertx = Vertx.vertx();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -80,11 +78,11 @@ class SubgraphFaultsTest {
                 + "\",\"path\":[\"boat\"],\"code\":\"" + code + "\"}]}";
     }
 
-    private static String unavailable() {
+    static String unavailable() {
         return without("SUBGRAPH_UNAVAILABLE", "This part of the answer is not available at the moment");
     }
 
-    private static String unreadable() {
+    static String unreadable() {
         return without("UPSTREAM_INVALID", "This part of the answer could not be read");
     }
 
@@ -130,53 +128,9 @@ class SubgraphFaultsTest {
                 .count();
     }
 
-    static Stream<Arguments> malformed() {
-        return Stream.of(
-                fault("truncated JSON", json("{\"data\":{\"boat\":{\"name\":\"Id"), unreadable()),
-                fault("JSON cut after a value", json("{\"data\":{\"boat\":{\"name\":\"Ida\"}"), unreadable()),
-                fault("HTML with 200", RawSubgraph.answer("text/html", "<h1>10.0.0.7 is down</h1>"), unreadable()),
-                fault("another content type", RawSubgraph.answer("text/plain", SHIP), unreadable()),
-                fault("HTML that says it is JSON", json("<h1>10.0.0.7 is down</h1>"), unreadable()),
-                fault("nothing", json(""), unreadable()),
-                fault("neither data nor errors", json("{\"data\":null}"), unreadable()),
-                fault("a scalar for an object", json("{\"data\":{\"boat\":\"secret\"}}"), unreadable()),
-                fault(
-                        "more than the cap",
-                        json("{\"data\":{\"boat\":{\"name\":\"" + "x".repeat(BODY_CAP) + "\"}}}"),
-                        unreadable()),
-                fault("an endless stream", SubgraphFaultsTest::endless, unreadable()),
-                fault("a reset in the body", SubgraphFaultsTest::resetInTheBody, unavailable()),
-                fault("an unhealthy status", SubgraphFaultsTest::unhealthy, unavailable()),
-                fault("no HTTP", socket -> socket.write("220 mail ready\r\n\r\n"), unavailable()),
-                fault("a hang-up", NetSocket::close, unavailable()));
-    }
-
-    private static void endless(NetSocket socket) {
-        socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
-        flood(socket);
-    }
-
-    private static void flood(NetSocket socket) {
-        socket.write("400\r\n" + " ".repeat(0x400) + "\r\n").onSuccess(written -> flood(socket));
-    }
-
-    private static void resetInTheBody(NetSocket socket) {
-        socket.write(
-                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"data\":{\"boat\":")
-                .onComplete(written -> socket.close());
-    }
-
-    private static void unhealthy(NetSocket socket) {
-        socket.write("HTTP/1.1 503 Unavailable\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
-    }
-
-    private static Arguments fault(String name, Consumer<NetSocket> behaviour, String expected) {
-        return Arguments.of(name, behaviour, expected);
-    }
-
     /** F27: whatever comes, the client learns that this part is missing, and nothing of what came. */
     @ParameterizedTest(name = "{0}")
-    @MethodSource("malformed")
+    @MethodSource("io.tideline.gateway.execute.MalformedAnswers#all")
     void nullsThePartThatCameAsNonsense(String name, Consumer<NetSocket> fault, String expected) {
         ill.behave(fault);
 
