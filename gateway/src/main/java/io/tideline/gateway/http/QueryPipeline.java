@@ -122,7 +122,8 @@ final class QueryPipeline {
 
     static Answer unplannable(PlanFailure failure, Visit visit) {
         LOG.warnf("requestId=%s %s", visit.requestId(), failure.getMessage());
-        return withoutData("OPERATION_NOT_ANSWERABLE", failure.getMessage(), visit);
+        String code = failure.isLate() ? "MAX_PLAN_TIME_LIMIT" : "OPERATION_NOT_ANSWERABLE";
+        return withoutData(code, failure.getMessage(), visit);
     }
 
     /** The answer to an operation of which everything is denied. */

@@ -39,7 +39,7 @@ final class Draft {
 
     void spendTime() {
         if (System.nanoTime() - deadlineNanos > 0) {
-            throw new PlanFailure("The operation could not be planned in time");
+            throw PlanFailure.outOfTime();
         }
     }
 
