@@ -2,6 +2,7 @@ package io.tideline.gateway.plan;
 
 import io.tideline.gateway.supergraph.Graph;
 import io.tideline.gateway.supergraph.Supergraph;
+import io.tideline.gateway.supergraph.TypeSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -74,7 +75,7 @@ final class Draft {
                 if (known == null) {
                     calls.add("@" + graph.name());
                 }
-                routes.add(new Route.Root(new Spot(graph, place.typeName, false, null, null), depth, calls));
+                routes.add(new Route.Root(Spot.on(graph, place.typeName, false, null), depth, calls));
             }
         }
         return routes;
@@ -194,7 +195,7 @@ final class Draft {
         Spot first = same.get(0);
         return same.stream().allMatch(first::equals)
                 ? first
-                : new Spot(first.graph(), first.type(), first.blind(), null, first.granted());
+                : Spot.on(first.graph(), first.type(), first.blind(), null);
     }
 
     private Source takeHop(Route.Hop hop) {
@@ -215,6 +216,7 @@ final class Draft {
         List<DraftNode> nodes = new ArrayList<>();
         for (Route.Way way : hop.ways) {
             fetch.represent(way.runtime(), way.type(), way.key(), way.required());
+            fetch.types.merge(way.runtime(), way.types(), TypeSet::or);
             nodes.add(fetch.node(way.type()));
         }
         Source source = new Source(fetch, nodes, hop.spots);

@@ -41,7 +41,7 @@ final class DraftSelection {
     /** Whether the field can be asked of the interface itself, with no fragment. */
     private boolean isWhole(Spot spot, TypeSet here, Ask ask) {
         FieldAt at = supergraph.fieldIn(spot.type(), ask.name(), spot.graph());
-        TypeSet all = reachable.cover(spot);
+        TypeSet all = supergraph.possibleIn(spot.type(), spot.graph());
         return at != null
                 && all.all(runtime -> isLike(at, reachable.nameOf(runtime), ask.name()))
                 && reachable.answersAs(spot, spot.type(), ask.name(), false)

@@ -2,6 +2,7 @@ package io.tideline.gateway.plan;
 
 import io.tideline.gateway.supergraph.FieldSet;
 import io.tideline.gateway.supergraph.Graph;
+import io.tideline.gateway.supergraph.TypeSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ final class FetchDraft {
     final Set<Place> places = new HashSet<>();
     /** How to represent an entity, by the number of its runtime type; -1 where the type need not be known. */
     final Map<Integer, Form> forms = new LinkedHashMap<>();
+    /** The runtime types each form stands for. */
+    final Map<Integer, TypeSet> types = new HashMap<>();
 
     /** The type a representation names and the fields it carries: a key, and what is required beside it. */
     record Form(String type, FieldSet key, @Nullable FieldSet required) {
@@ -64,12 +67,18 @@ final class FetchDraft {
 
     /**
      * Whether objects of this place can be asked for in the same call: what is required beside a key is there for the
-     * objects of one place only, and those without it are left out.
+     * objects of one place only, and of the types for which it was gathered; those without it are left out.
      */
     boolean serves(Place place, List<Route.Way> ways) {
         boolean required = forms.values().stream().anyMatch(form -> form.required() != null)
                 || ways.stream().anyMatch(way -> way.required() != null);
-        return !required || places.isEmpty() || places.equals(Set.of(place));
+        return !required
+                || places.isEmpty()
+                || (places.equals(Set.of(place)) && ways.stream().allMatch(this::isAlike));
+    }
+
+    private boolean isAlike(Route.Way way) {
+        return way.types().equals(types.getOrDefault(way.runtime(), way.types()));
     }
 
     private static boolean isUnambiguous(FieldSet set, String path, Map<String, String> arguments) {

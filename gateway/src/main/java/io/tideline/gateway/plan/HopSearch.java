@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds how a subgraph can be asked for the objects of a place: type by type, or by an interface they share. */
+/**
+ * Finds how a subgraph can be asked for the objects of a place: type by type, or by an interface they share. What a
+ * field requires is sent to the interface only where the subgraph knows that as an object: else its types require it.
+ */
 final class HopSearch {
     private final RouteSearch routes;
     private final Reachable reachable;
@@ -36,9 +39,12 @@ final class HopSearch {
         draft.spendTime();
         Route best = hopByType(place, types, to, granted, from, nesting);
         for (String shared : sharedInterfaces(types)) {
+            if (granted != null && !supergraph.isInterfaceObject(shared, to)) {
+                continue;
+            }
             Route.Way way = finder(place, to, from, nesting).find(-1, shared, types, granted);
             if (way != null) {
-                Route hop = hop(place, to, List.of(way), granted);
+                Route hop = hop(place, types, to, List.of(way), granted);
                 best = best == null || prices.isCheaper(hop, best) ? hop : best;
             }
         }
@@ -56,7 +62,7 @@ final class HopSearch {
             }
             ways.add(way);
         }
-        return ways.isEmpty() ? null : hop(place, to, ways, granted);
+        return ways.isEmpty() ? null : hop(place, types, to, ways, granted);
     }
 
     private Set<String> sharedInterfaces(TypeSet types) {
@@ -74,12 +80,13 @@ final class HopSearch {
         return shared;
     }
 
-    private Route hop(Place place, Graph to, List<Route.Way> ways, @Nullable Ask granted) {
+    private Route hop(Place place, TypeSet types, Graph to, List<Route.Way> ways, @Nullable Ask granted) {
         List<Spot> spots = new ArrayList<>();
         List<Route.Need> needs = new ArrayList<>();
         for (Route.Way way : ways) {
             boolean blind = supergraph.isInterfaceObject(way.type(), to);
-            spots.add(new Spot(to, way.type(), blind, null, granted == null ? null : granted.name()));
+            TypeSet among = way.runtime() < 0 ? types : null;
+            spots.add(new Spot(to, way.type(), blind, null, granted == null ? null : granted.name(), among));
             needs.addAll(way.needs());
         }
         Set<String> calls = Route.calls(needs);

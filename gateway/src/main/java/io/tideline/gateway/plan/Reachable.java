@@ -30,7 +30,10 @@ final class Reachable {
 
     /** The runtime types an object at this spot can have. */
     TypeSet cover(Spot spot) {
-        return spot.blind() ? supergraph.possible(spot.type()) : supergraph.possibleIn(spot.type(), spot.graph());
+        TypeSet all =
+                spot.blind() ? supergraph.possible(spot.type()) : supergraph.possibleIn(spot.type(), spot.graph());
+        TypeSet among = spot.among();
+        return among == null ? all : all.and(among);
     }
 
     TypeSet cover(List<Spot> spots) {
@@ -129,7 +132,7 @@ final class Reachable {
         FieldSet inherited = providedBelow(spot.provided(), typeName, field);
         FieldSet own = at.provides();
         FieldSet provided = inherited == null ? own : own == null ? inherited : inherited.and(own);
-        return new Spot(spot.graph(), type, supergraph.isInterfaceObject(type, spot.graph()), provided, null);
+        return Spot.on(spot.graph(), type, supergraph.isInterfaceObject(type, spot.graph()), provided);
     }
 
     private @Nullable FieldSet providedBelow(@Nullable FieldSet provided, String typeName, String field) {

@@ -2,6 +2,7 @@ package io.tideline.gateway.plan;
 
 import io.tideline.gateway.supergraph.FieldSet;
 import io.tideline.gateway.supergraph.Graph;
+import io.tideline.gateway.supergraph.TypeSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -118,7 +119,7 @@ abstract sealed class Route {
     }
 
     /** How one runtime type is represented in a hop, and where the fields of its representation come from. */
-    record Way(int runtime, String type, FieldSet key, @Nullable FieldSet required, List<Need> needs) {}
+    record Way(int runtime, String type, TypeSet types, FieldSet key, @Nullable FieldSet required, List<Need> needs) {}
 
     /** A field that must have arrived, and the route that brings it. */
     record Need(Place at, Ask ask, Route route) {}

@@ -51,7 +51,7 @@ final class WayFinder {
         if (required != null && !gather(start.place, types, required, start.from, false, needs)) {
             return null;
         }
-        return new Route.Way(runtime, type, key.fields(), required, needs);
+        return new Route.Way(runtime, type, types, key.fields(), required, needs);
     }
 
     private boolean typeIsKnown(TypeSet types, List<Route.Need> needs) {

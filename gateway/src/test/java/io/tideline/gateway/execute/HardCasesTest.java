@@ -38,7 +38,7 @@ class HardCasesTest {
                 vertx,
                 Supply.text(CASES.resolve(name).resolve("supergraph.graphqls")),
                 Map.of("a", a.url(), "b", b.url()),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(20));
     }
 
     @Test

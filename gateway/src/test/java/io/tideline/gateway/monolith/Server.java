@@ -53,11 +53,11 @@ final class Server {
                         .defaultDataFetcher(environment -> (DataFetcher<Object>) this::fetch));
         TypeResolver byThing = environment -> {
             Ref ref = environment.getObject();
-            return environment.getSchema().getObjectType(ref.thing.type());
+            return environment.getSchema().getObjectType(nameHere(ref.thing.type()));
         };
         world.types.values().stream()
                 .filter(World.Type::isAbstract)
-                .filter(type -> graph == null || type.at.containsKey(graph))
+                .filter(type -> graph == null || (type.at.containsKey(graph) && !graph.equals(type.objectIn)))
                 .forEach(type -> wiring.type(type.name, builder -> builder.typeResolver(byThing)));
         if (sdl.contains("union _Entity")) {
             wiring.type("_Entity", builder -> builder.typeResolver(byThing));
@@ -73,6 +73,16 @@ final class Server {
 
     static Server subgraph(World world, String graph) {
         return new Server(world, graph, new WorldText(world).subgraph(graph));
+    }
+
+    /** What this server calls objects of a type: one that knows only their interface calls them by that. */
+    private String nameHere(String type) {
+        return world.types.values().stream()
+                .filter(face -> graph != null && graph.equals(face.objectIn))
+                .filter(face -> face.possible().contains(type))
+                .map(face -> face.name)
+                .findFirst()
+                .orElse(type);
     }
 
     ExecutionResult ask(String query, Map<String, @Nullable Object> variables, Session session) {

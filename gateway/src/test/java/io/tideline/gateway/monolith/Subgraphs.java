@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The subgraphs of one world after another behind one port, each below its own path. */
 final class Subgraphs implements AutoCloseable {
     static final List<String> NAMES = List.of("a", "b", "c", "d");
+    /** Knows interfaces as objects, and of their members nothing. */
+    static final String OBJECTS = "o";
 
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -32,6 +34,7 @@ final class Subgraphs implements AutoCloseable {
     Map<String, String> urls() {
         Map<String, String> urls = new HashMap<>();
         NAMES.forEach(name -> urls.put(name, "http://127.0.0.1:" + server.actualPort() + "/" + name));
+        urls.put(OBJECTS, "http://127.0.0.1:" + server.actualPort() + "/" + OBJECTS);
         return urls;
     }
 

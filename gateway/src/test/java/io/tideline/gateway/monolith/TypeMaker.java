@@ -81,7 +81,7 @@ final class TypeMaker {
             addField(value, wrap(leaf()));
         }
         List<World.Type> others = world.types.values().stream()
-                .filter(type -> type != value && type.kind != World.Kind.ROOT)
+                .filter(type -> type != value && type.kind != World.Kind.ROOT && type.objectIn == null)
                 .toList();
         if (!others.isEmpty() && dice.in(40)) {
             addField(value, wrap(dice.one(others).name));
@@ -105,7 +105,7 @@ final class TypeMaker {
         }
     }
 
-    private void addKey(World.Type entity, String graph, String fields, boolean resolvable) {
+    void addKey(World.Type entity, String graph, String fields, boolean resolvable) {
         List<World.Key> keys = entity.at.computeIfAbsent(graph, any -> new ArrayList<>());
         boolean before = keys.stream().anyMatch(key -> key.fields().equals(fields) && key.resolvable());
         keys.removeIf(key -> key.fields().equals(fields));

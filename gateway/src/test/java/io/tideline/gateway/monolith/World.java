@@ -14,7 +14,7 @@ final class World {
     final Map<String, Type> types = new LinkedHashMap<>();
 
     World(List<String> graphs) {
-        this.graphs = List.copyOf(graphs);
+        this.graphs = new ArrayList<>(graphs);
     }
 
     /** What a type is to federation. */
@@ -31,7 +31,9 @@ final class World {
         NONE,
         WHOLE,
         UPPER,
-        LOWER
+        LOWER,
+        /** Alone, and among all types. */
+        GLOBAL
     }
 
     /** A key as one subgraph declares it. */
@@ -54,6 +56,9 @@ final class World {
         final Set<String> planned = new LinkedHashSet<>();
         /** Subgraphs that can all be reached from each other and from every stub. */
         final List<String> homes = new ArrayList<>();
+        /** The subgraph that knows this interface as an object. */
+        @Nullable
+        String objectIn;
 
         Type(String name, Kind kind) {
             this.name = name;
@@ -94,6 +99,9 @@ final class World {
         Identity identity = Identity.NONE;
         /** Selected only where a condition leaves it out: resolving it is a fault. */
         boolean poisoned;
+        /** What it requires where it is resolved for the interface only. */
+        @Nullable
+        String requiresByInterface;
         /** Part of a requirement: then no null may stand where the schema allows none, for it would be sent on. */
         boolean required;
 
@@ -122,7 +130,7 @@ final class World {
                     .map(part -> part.requires)
                     .filter(text -> text != null)
                     .findFirst()
-                    .orElse(null);
+                    .orElse(requiresByInterface);
         }
     }
 
@@ -167,7 +175,8 @@ final class World {
         return ofKind(Kind.INTERFACE).stream()
                 .filter(face -> graph == null
                         ? face.possible().contains(object)
-                        : face.members.getOrDefault(graph, Set.of()).contains(object))
+                        : !graph.equals(face.objectIn)
+                                && face.members.getOrDefault(graph, Set.of()).contains(object))
                 .map(face -> face.name)
                 .toList();
     }

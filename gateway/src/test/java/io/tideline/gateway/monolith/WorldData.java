@@ -57,6 +57,7 @@ final class WorldData {
                 switch (field.identity) {
                     case UPPER -> String.valueOf(Integer.parseInt(thing.id) / 2);
                     case LOWER -> String.valueOf(Integer.parseInt(thing.id) % 2);
+                    case GLOBAL -> thing.type + thing.id;
                     case WHOLE, NONE -> thing.id;
                 };
         return field.typeName().equals("Int") ? (Object) (Integer.parseInt(id) + 7) : field.name + "-" + id;
@@ -163,6 +164,13 @@ final class WorldData {
     /** The entity a representation names by one of these keys. */
     @Nullable
     Thing find(String type, List<World.Key> keys, Map<?, ?> sent) {
+        if (world.type(type).isAbstract()) {
+            return world.type(type).possible().stream()
+                    .map(member -> find(member, keys, sent))
+                    .filter(found -> found != null)
+                    .findFirst()
+                    .orElse(null);
+        }
         for (World.Key key : keys) {
             FieldSet set = FieldSet.parse(key.fields());
             for (int number = 0; key.resolvable() && number < ENTITIES; number++) {

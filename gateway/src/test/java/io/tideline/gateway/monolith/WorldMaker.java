@@ -10,11 +10,13 @@ final class WorldMaker {
     private final World world;
     private final Dice dice;
     private final TypeMaker types;
+    private final ObjectMaker objects;
 
     private WorldMaker(long seed) {
         dice = new Dice(seed);
         world = new World(Subgraphs.NAMES.subList(0, dice.between(2, Subgraphs.NAMES.size())));
         types = new TypeMaker(world, dice);
+        objects = new ObjectMaker(world, dice, types);
     }
 
     static World make(long seed) {
@@ -24,6 +26,7 @@ final class WorldMaker {
         maker.world.ofKind(World.Kind.ENTITY).forEach(maker::splitValue);
         maker.makeRoots();
         new LinkMaker(maker.world, maker.dice, maker.types).run();
+        maker.objects.finish();
         maker.world.dropUnreachable();
         return maker.world;
     }
@@ -34,6 +37,7 @@ final class WorldMaker {
         for (int number = 0; number < entities; number++) {
             types.entity(number);
         }
+        objects.begin();
         int values = dice.below(3);
         for (int number = 0; number < values; number++) {
             types.value(number);
@@ -76,7 +80,7 @@ final class WorldMaker {
             return types.leaf();
         }
         List<String> names = world.types.values().stream()
-                .filter(type -> type.kind != World.Kind.ROOT && !type.name.startsWith("Split"))
+                .filter(type -> type.kind != World.Kind.ROOT && !type.name.startsWith("Split") && type.objectIn == null)
                 .map(type -> type.name)
                 .collect(Collectors.toList());
         return dice.one(names);

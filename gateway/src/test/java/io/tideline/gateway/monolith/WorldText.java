@@ -40,7 +40,7 @@ final class WorldText {
     }
 
     private String inSupergraph(World.Type type) {
-        StringBuilder text = new StringBuilder(head(type, world.interfacesOf(type.name, null)));
+        StringBuilder text = new StringBuilder(head(type, null, world.interfacesOf(type.name, null)));
         type.at.forEach((graph, keys) -> {
             if (keys.isEmpty()) {
                 text.append(" @join__type(graph: ").append(id(graph)).append(")");
@@ -49,7 +49,8 @@ final class WorldText {
                     .append(id(graph))
                     .append(", key: \"")
                     .append(key.fields())
-                    .append(key.resolvable() ? "\")" : "\", resolvable: false)"));
+                    .append(key.resolvable() ? "\"" : "\", resolvable: false")
+                    .append(graph.equals(type.objectIn) ? ", isInterfaceObject: true)" : ")"));
         });
         for (String graph : world.graphs) {
             world.interfacesOf(type.name, graph).forEach(face -> text.append(" @join__implements(graph: ")
@@ -71,10 +72,10 @@ final class WorldText {
         return text + "}\n";
     }
 
-    private static String head(World.Type type, List<String> interfaces) {
+    private static String head(World.Type type, @Nullable String graph, List<String> interfaces) {
         String keyword =
                 switch (type.kind) {
-                    case INTERFACE -> "interface ";
+                    case INTERFACE -> type.objectIn != null && type.objectIn.equals(graph) ? "type " : "interface ";
                     case UNION -> "union ";
                     case ROOT, ENTITY, VALUE -> "type ";
                 };
@@ -90,6 +91,9 @@ final class WorldText {
 
     /** Nothing where every subgraph that knows the type resolves the field plainly, as composition writes it. */
     private static String joins(World.Type type, World.Field field) {
+        if (field.at.isEmpty()) {
+            return " @join__field";
+        }
         List<String> joins = new ArrayList<>();
         boolean plain = field.at.keySet().containsAll(type.at.keySet());
         for (String graph : field.at.keySet()) {
@@ -128,7 +132,8 @@ final class WorldText {
 
     /** The schema of a subgraph, with what federation adds to it. */
     String subgraph(String graph) {
-        List<String> entities = world.ofKind(World.Kind.ENTITY).stream()
+        List<String> entities = world.types.values().stream()
+                .filter(type -> type.kind == World.Kind.ENTITY || graph.equals(type.objectIn))
                 .filter(type -> type.at.containsKey(graph))
                 .map(type -> type.name)
                 .toList();
@@ -146,7 +151,7 @@ final class WorldText {
             if (graph != null && !type.at.containsKey(graph)) {
                 continue;
             }
-            text.append(head(type, world.interfacesOf(type.name, graph)));
+            text.append(head(type, graph, world.interfacesOf(type.name, graph)));
             if (type.kind == World.Kind.UNION) {
                 Set<String> members = graph == null ? type.possible() : type.members.getOrDefault(graph, Set.of());
                 text.append(" = ").append(String.join(" | ", members)).append("\n");
