@@ -3,8 +3,8 @@
 -- $1 tenant, $2 starts and $3 ends of the periods (half-open), $4 dimension or null, segment: $5 markets, $6 languages, $7 sources, $8 campaigns,
 -- $9 channel accounts, $10 teams, $11 agents, $12 tags, $13 instant the tags must be active just before, $14 surveys (null: any; '' or the nil uuid
 -- in a list: customers without a value), $15 team and $16 agent the caller is confined to,
--- $17 true: each customer's latest answer in a period, also where the caller is not shown it; false: all answers. An answer without a customer stands
--- for itself. It counts for the agent it names, else for the one who looked after the customer then, and for the team of that time.
+-- $17 true: each customer's latest answer in a period, also where it is of a team or an agent neither asked for nor shown to the caller, so that
+-- teams and agents add up; false: all answers. An answer without a customer stands for itself. It counts for the agent it names, else for the one who looked after the customer then, and for the team of that time.
 -- Result: rows {period (from 1), group_key, group_label, kind, type, score, facts, answered, accounts}. Kind ANSWER: facts are answers, accounts the
 -- same with each customer's answers weighing one together. Other kinds: facts are copies, answered those of them that came back with a score.
 WITH period AS (
@@ -34,7 +34,9 @@ WITH period AS (
     LEFT JOIN former_membership member ON member.tenant_id = $1 AND member.agent_id = fact.agent_id AND fact.at >= member.since AND fact.at < member.until
 ), asked AS (
     SELECT number, kind, type, score, at, response_id, answered, person,
-           ($15::uuid IS NULL OR coalesce(team_id = $15, false)) AND ($16::uuid IS NULL OR coalesce(agent_id = $16, false)) AS seen,
+           ($10::uuid[] IS NULL OR coalesce(team_id, '00000000-0000-0000-0000-000000000000') = ANY ($10))
+               AND ($11::uuid[] IS NULL OR coalesce(agent_id, '00000000-0000-0000-0000-000000000000') = ANY ($11))
+               AND ($15::uuid IS NULL OR coalesce(team_id = $15, false)) AND ($16::uuid IS NULL OR coalesce(agent_id = $16, false)) AS seen,
            coalesce(CASE $4::text
                WHEN 'MARKET' THEN market
                WHEN 'LANGUAGE' THEN language
@@ -50,8 +52,6 @@ WITH period AS (
       AND ($7::text[] IS NULL OR coalesce(source, '') = ANY ($7))
       AND ($8::uuid[] IS NULL OR coalesce(campaign_id, '00000000-0000-0000-0000-000000000000') = ANY ($8))
       AND ($9::uuid[] IS NULL OR coalesce(channel_account_id, '00000000-0000-0000-0000-000000000000') = ANY ($9))
-      AND ($10::uuid[] IS NULL OR coalesce(team_id, '00000000-0000-0000-0000-000000000000') = ANY ($10))
-      AND ($11::uuid[] IS NULL OR coalesce(agent_id, '00000000-0000-0000-0000-000000000000') = ANY ($11))
       AND ($12::text[] IS NULL OR EXISTS (
           SELECT FROM customer_tag t
           WHERE t.tenant_id = $1 AND t.customer_id = described.customer_id AND t.tag = ANY ($12)

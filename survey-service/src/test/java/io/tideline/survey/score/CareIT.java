@@ -92,6 +92,19 @@ class CareIT {
         assertThat(agents(own)).containsExactly("2/3", "0/0");
     }
 
+    @Test
+    void readsTheSameOfAnAgentHoweverItIsCutOut() {
+        GraphqlClient executive = GraphqlClient.as(TokenForTests.of(TENANT, "executive"));
+
+        assertThat(groups(executive, "AGENT")).containsEntry(global("Agent", "a1"), "2/3");
+        assertThat(segment(executive, "agents", global("Agent", "a1"))).isEqualTo("2/3");
+        assertThat(segment(executive, "teams", global("Team", "t1"))).isEqualTo("1/3");
+        assertThat(months(executive, "AGENT"))
+                .isEqualTo(Map.of(global("Agent", "a1"), "2/3", global("Agent", "a2"), "0/1"));
+        assertThat(months(executive, "TEAM"))
+                .isEqualTo(Map.of(global("Team", "t1"), "1/3", global("Team", "t2"), "1/1"));
+    }
+
     private static String total(GraphqlClient client) {
         return share(client.data("{ satisfaction(" + PERIOD + ") { csat " + SHARE + " } }")
                 .at("/satisfaction/csat"));
@@ -104,6 +117,22 @@ class CareIT {
                 .at("/satisfaction/by")
                 .forEach(group -> groups.put(group.get("key").asText(), share(group.at("/measures/csat"))));
         return groups;
+    }
+
+    private static String segment(GraphqlClient client, String field, String value) {
+        return share(client.data("{ satisfaction(" + PERIOD + ", segment: {" + field + ": [\"" + value + "\"]}) { csat "
+                        + SHARE + " } }")
+                .at("/satisfaction/csat"));
+    }
+
+    private static Map<String, String> months(GraphqlClient client, String dimension) {
+        Map<String, String> months = new HashMap<>();
+        client.data("{ satisfaction(" + PERIOD + ") { by(dimension: " + dimension
+                        + ") { key measures { trend(granularity: MONTH) { measures { csat " + SHARE + " } } } } } }")
+                .at("/satisfaction/by")
+                .forEach(group ->
+                        months.put(group.get("key").asText(), share(group.at("/measures/trend/0/measures/csat"))));
+        return months;
     }
 
     private static List<String> agents(GraphqlClient client) {
