@@ -21,15 +21,16 @@ final class LiveHeap implements AutoCloseable {
     private final List<Long> samples = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> samplings =
-            clock.scheduleAtFixedRate(this::take, SECONDS, SECONDS, TimeUnit.SECONDS);
+            clock.scheduleAtFixedRate(this::take, 0, SECONDS, TimeUnit.SECONDS);
 
     private synchronized void take() {
         memory.gc();
         samples.add(memory.getHeapMemoryUsage().getUsed());
     }
 
-    /** The most that was held. */
+    /** The most that was held until now. */
     synchronized double mebibytes() {
+        take();
         return samples.stream().mapToLong(Long::longValue).max().orElse(0) / MIB;
     }
 
