@@ -156,6 +156,51 @@ class EdgesIT {
     }
 
     @Test
+    void boundsCutsWithinCuts() {
+        RoiDoor door = new RoiDoor("cuts");
+        door.take("orders", List.of(order("o", "c", "2025-05-05T10:00:00Z", "10")));
+        String months =
+                "by(dimension: SOURCE) { measures { trend(granularity: MONTH) { measures { orders { value } } } } }";
+        String days =
+                "trend(granularity: DAY) { measures { by(dimension: SOURCE) { measures { newPayingCustomers { value } } } } }";
+
+        JsonNode usual = door.boss().query("{ revenue(" + years(2024) + ") { " + months + " } }");
+        assertThat(usual.at("/data/revenue/by/0/measures/trend")).hasSize(24);
+        assertThat(usual.at("/data/revenue/by/0/measures/trend/16/measures/orders/value")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(door.boss()
+                        .query("{ acquisition(" + years(2025) + ") { " + days + " } }")
+                        .at("/data/acquisition/trend"))
+                .hasSize(365);
+        for (String root : List.of("revenue", "acquisition")) {
+            StringBuilder many = new StringBuilder();
+            for (char alias = 'a'; alias <= 'f'; alias++) {
+                many.append(' ')
+                        .append(alias)
+                        .append(": ")
+                        .append(root)
+                        .append("(")
+                        .append(years(2025))
+                        .append(") { ")
+                        .append(days)
+                        .append(" }");
+            }
+            JsonNode refused = door.boss().query("{" + many + " }");
+            assertThat(refused.at("/errors/0/extensions/code").asText())
+                    .as("%.500s", refused)
+                    .isEqualTo("BAD_USER_INPUT");
+            assertThat(refused.at("/errors/0/message").asText()).contains("2000");
+            JsonNode tooFine = door.boss().query("{ " + root + "(" + years(2024) + ") { " + days + " } }");
+            assertThat(tooFine.at("/errors/0/message").asText()).contains("400");
+        }
+    }
+
+    private static String years(int from) {
+        return "period: {from: \"" + from + "-01-01\", to: \"2026-01-01\"}";
+    }
+
+    @Test
     void showsNothingBehindACursorOfAnotherOrganisation() {
         RoiDoor mine = new RoiDoor("cursor-mine");
         RoiDoor other = new RoiDoor("cursor-other");

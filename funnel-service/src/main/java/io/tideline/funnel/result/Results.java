@@ -7,7 +7,6 @@ import io.tideline.funnel.customer.Organisations;
 import io.tideline.funnel.funnel.Funnel;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
-import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.Granularity;
 import io.tideline.platform.graph.PeriodInput;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Answers what the graph asks of a funnel for the caller of the moment. */
 @ApplicationScoped
 class Results {
-    private static final int MAX_POINTS = 400;
-
     private final CurrentCaller callers;
     private final Organisations organisations;
     private final Labels labels;
@@ -54,10 +51,6 @@ class Results {
     Uni<List<FunnelPoint>> trend(Funnel funnel, Asked asked, Granularity granularity) {
         return query(funnel, asked).flatMap(query -> {
             List<Period> parts = query.period().split(granularity);
-            if (parts.size() > MAX_POINTS) {
-                throw AppException.badInput(
-                        "granularity", "A trend has at most " + MAX_POINTS + " points, not " + parts.size() + ".");
-            }
             return reader.trend(query, parts).map(results -> points(query.asOf(), parts, results));
         });
     }

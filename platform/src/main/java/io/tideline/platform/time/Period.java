@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
  * An event at the first instant of {@code to} belongs to the next period.
  */
 public record Period(LocalDate from, LocalDate to, ZoneId zone) {
-    /** Most parts a period is split into: ten years of days, with room to spare. */
-    private static final int MOST_PARTS = 4_000;
+    /** Most parts a period is split into: a year of days and then some, or 33 years of months. */
+    private static final int MOST_PARTS = 400;
 
     public Period {
         if (!from.isBefore(to)) {
@@ -58,7 +58,7 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
             parts.add(new Period(begin, end, zone));
             begin = end;
             if (parts.size() > MOST_PARTS) {
-                throw AppException.badInput("granularity", "At most " + MOST_PARTS + " points fit into one trend.");
+                throw AppException.badInput("granularity", "A trend has at most " + MOST_PARTS + " points.");
             }
         }
         return List.copyOf(parts);

@@ -1,6 +1,7 @@
 package io.tideline.roi.acquisition;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.platform.graph.CellBudget;
 import io.tideline.roi.cut.Asked;
 import io.tideline.roi.cut.Cells;
 import io.tideline.roi.cut.Cut;
@@ -15,9 +16,9 @@ final class AcquisitionBook {
     private final Asked asked;
     private final Cells<AcquisitionFigures> cells;
 
-    AcquisitionBook(Asked asked, AcquisitionStore store, Labels labels) {
+    AcquisitionBook(Asked asked, CellBudget budget, AcquisitionStore store, Labels labels) {
         this.asked = asked;
-        this.cells = new Cells<>(asked, labels, KIND, cut -> store.figures(asked, cut));
+        this.cells = new Cells<>(asked, budget, labels, KIND, cut -> store.figures(asked, cut));
     }
 
     Asked asked() {

@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.error.AppException;
+import io.tideline.platform.graph.CellBudget;
 import io.tideline.platform.graph.CurrencyCode;
+import io.tideline.platform.graph.CurrentBudget;
 import io.tideline.platform.graph.Decimal;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.Granularity;
@@ -35,13 +37,19 @@ public class AcquisitionGraph {
 
     private final CurrentCaller callers;
     private final OrganisationStore organisations;
+    private final CurrentBudget budget;
     private final AcquisitionStore store;
     private final Labels labels;
 
     public AcquisitionGraph(
-            CurrentCaller callers, OrganisationStore organisations, AcquisitionStore store, Labels labels) {
+            CurrentCaller callers,
+            OrganisationStore organisations,
+            CurrentBudget budget,
+            AcquisitionStore store,
+            Labels labels) {
         this.callers = callers;
         this.organisations = organisations;
+        this.budget = budget;
         this.store = store;
         this.labels = labels;
     }
@@ -63,9 +71,10 @@ public class AcquisitionGraph {
                     @Nullable
                     CurrencyCode currency) {
         Caller caller = callers.get();
+        CellBudget cells = budget.get();
         return organisations.of(caller.tenant()).flatMap(organisation -> {
             Asked asked = Asked.of(caller, segment, period.in(organisation.zone()), organisation, currency);
-            return new AcquisitionBook(asked, store, labels).whole();
+            return new AcquisitionBook(asked, cells, store, labels).whole();
         });
     }
 
@@ -124,7 +133,8 @@ public class AcquisitionGraph {
 
     @NonNull
     @Description(
-            "The same numbers for each group of customers. Costs, customers and amounts of the groups add up to the whole.")
+            "The same numbers for each group of customers. Costs, customers and amounts of the groups add up to the whole. "
+                    + CellBudget.RULE)
     public Uni<List<@NonNull AcquisitionGroup>> by(
             @Source Acquisition acquisition,
             @NonNull
@@ -137,7 +147,8 @@ public class AcquisitionGraph {
     }
 
     @NonNull
-    @Description("The same numbers for each calendar bucket of the period, empty ones too.")
+    @Description(
+            "The same numbers for each calendar bucket of the period, empty ones too, at most 400. " + CellBudget.RULE)
     public Uni<List<@NonNull AcquisitionPoint>> trend(
             @Source Acquisition acquisition,
             @NonNull @Name("granularity") @Description("Length of the buckets.") Granularity granularity) {

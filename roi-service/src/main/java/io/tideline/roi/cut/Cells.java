@@ -1,6 +1,7 @@
 package io.tideline.roi.cut;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.platform.graph.CellBudget;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.time.Period;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class Cells<F> {
     private final Asked asked;
+    private final CellBudget budget;
     private final Labels labels;
     private final Kind<F> kind;
     private final Function<Cut, Uni<Map<Place, F>>> read;
@@ -40,8 +42,10 @@ public final class Cells<F> {
         T of(Period bucket, boolean complete, Cell<F> cell);
     }
 
-    public Cells(Asked asked, Labels labels, Kind<F> kind, Function<Cut, Uni<Map<Place, F>>> read) {
+    /** @param budget what cuts within cuts draw on */
+    public Cells(Asked asked, CellBudget budget, Labels labels, Kind<F> kind, Function<Cut, Uni<Map<Place, F>>> read) {
         this.asked = asked;
+        this.budget = budget;
         this.labels = labels;
         this.kind = kind;
         this.read = read;
@@ -54,7 +58,8 @@ public final class Cells<F> {
     /** The groups of one bucket that hold anything. */
     public <T> Uni<List<T>> groups(Cut cut, int bucket, GroupOf<F, T> shown) {
         var dimension = Objects.requireNonNull(cut.dimension());
-        return figures(cut).flatMap(cells -> labels.of(asked.segment().tenant(), dimension, keys(cells, bucket))
+        take(cut, "dimension", 1);
+        return figures(cut).flatMap(cells -> labels.of(asked.segment().tenant(), dimension, keys(cut, cells, bucket))
                 .map(groups -> groups.stream()
                         .map(group -> shown.of(dimension, group, cell(cut, new Place(bucket, group.stored()), cells)))
                         .toList()));
@@ -63,6 +68,7 @@ public final class Cells<F> {
     /** Every bucket of one group, also the empty ones. */
     public <T> Uni<List<T>> points(Cut cut, String key, PointOf<F, T> shown) {
         var buckets = cut.buckets(asked.period());
+        take(cut, "granularity", 1 + buckets.size());
         return figures(cut).map(cells -> IntStream.range(0, buckets.size())
                 .mapToObj(i -> shown.of(
                         buckets.get(i),
@@ -82,9 +88,16 @@ public final class Cells<F> {
         return new Cell<>(cut, place, cells.getOrDefault(place, kind.none()), currency);
     }
 
-    private static <F> Set<String> keys(Map<Place, F> cells, int bucket) {
+    private void take(Cut cut, String argument, int cells) {
+        if (cut.isTwofold()) {
+            budget.take(argument, cells);
+        }
+    }
+
+    private Set<String> keys(Cut cut, Map<Place, F> cells, int bucket) {
         Set<String> keys = new TreeSet<>();
         cells.keySet().stream().filter(place -> place.bucket() == bucket).forEach(place -> keys.add(place.key()));
+        take(cut, "dimension", keys.size());
         return keys;
     }
 }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record Cut(@Nullable Dimension dimension, @Nullable Granularity granularity) {
     public static final Cut WHOLE = new Cut(null, null);
 
-    private static final int MOST_BUCKETS = 1100;
-
     /** Cut by a dimension as well. */
     public Cut by(Dimension into) {
         if (dimension != null) {
@@ -33,22 +31,11 @@ public record Cut(@Nullable Dimension dimension, @Nullable Granularity granulari
 
     /** The buckets in order; the whole period where it is not cut into any. */
     public List<Period> buckets(Period period) {
-        if (granularity == null) {
-            return List.of(period);
-        }
-        if (period.days() / leastDays(granularity) > MOST_BUCKETS) {
-            throw AppException.badInput("granularity", "A trend has at most " + MOST_BUCKETS + " buckets.");
-        }
-        return period.split(granularity);
+        return granularity == null ? List.of(period) : period.split(granularity);
     }
 
-    private static int leastDays(Granularity granularity) {
-        return switch (granularity) {
-            case DAY -> 1;
-            case WEEK -> 7;
-            case MONTH -> 28;
-            case QUARTER -> 90;
-            case YEAR -> 365;
-        };
+    /** Whether groups stand in buckets or buckets in groups. */
+    boolean isTwofold() {
+        return dimension != null && granularity != null;
     }
 }

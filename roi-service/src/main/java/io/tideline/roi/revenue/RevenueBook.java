@@ -1,6 +1,7 @@
 package io.tideline.roi.revenue;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.platform.graph.CellBudget;
 import io.tideline.roi.cut.Asked;
 import io.tideline.roi.cut.Cells;
 import io.tideline.roi.cut.Cut;
@@ -20,10 +21,10 @@ final class RevenueBook {
     private final Cells<RevenueFigures> cells;
     private final Map<Cut, Uni<Map<Place, Rhythm>>> rhythms = new ConcurrentHashMap<>();
 
-    RevenueBook(Asked asked, RevenueStore store, Labels labels) {
+    RevenueBook(Asked asked, CellBudget budget, RevenueStore store, Labels labels) {
         this.asked = asked;
         this.store = store;
-        this.cells = new Cells<>(asked, labels, KIND, cut -> store.figures(asked, cut));
+        this.cells = new Cells<>(asked, budget, labels, KIND, cut -> store.figures(asked, cut));
     }
 
     Asked asked() {

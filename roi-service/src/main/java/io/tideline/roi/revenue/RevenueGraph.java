@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.error.AppException;
+import io.tideline.platform.graph.CellBudget;
 import io.tideline.platform.graph.CurrencyCode;
+import io.tideline.platform.graph.CurrentBudget;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.Granularity;
 import io.tideline.platform.graph.PeriodInput;
@@ -42,12 +44,19 @@ public class RevenueGraph {
 
     private final CurrentCaller callers;
     private final OrganisationStore organisations;
+    private final CurrentBudget budget;
     private final RevenueStore store;
     private final Labels labels;
 
-    public RevenueGraph(CurrentCaller callers, OrganisationStore organisations, RevenueStore store, Labels labels) {
+    public RevenueGraph(
+            CurrentCaller callers,
+            OrganisationStore organisations,
+            CurrentBudget budget,
+            RevenueStore store,
+            Labels labels) {
         this.callers = callers;
         this.organisations = organisations;
+        this.budget = budget;
         this.store = store;
         this.labels = labels;
     }
@@ -69,9 +78,10 @@ public class RevenueGraph {
                     @Nullable
                     CurrencyCode currency) {
         Caller caller = callers.get();
+        CellBudget cells = budget.get();
         return organisations.of(caller.tenant()).flatMap(organisation -> {
             Asked asked = Asked.of(caller, segment, period.in(organisation.zone()), organisation, currency);
-            return new RevenueBook(asked, store, labels).whole();
+            return new RevenueBook(asked, cells, store, labels).whole();
         });
     }
 
@@ -114,7 +124,8 @@ public class RevenueGraph {
 
     @NonNull
     @Description(
-            "The same numbers for each group of customers. Orders, amounts and new customers of the groups add up to the whole; a bucket of a trend can be grouped too.")
+            "The same numbers for each group of customers. Orders, amounts and new customers of the groups add up to the whole; a bucket of a trend can be grouped too. "
+                    + CellBudget.RULE)
     public Uni<List<@NonNull RevenueGroup>> by(
             @Source Revenue revenue,
             @NonNull
@@ -127,7 +138,8 @@ public class RevenueGraph {
 
     @NonNull
     @Description(
-            "The same numbers for each calendar bucket of the period, empty ones too. A group can have a trend too.")
+            "The same numbers for each calendar bucket of the period, empty ones too, at most 400. A group can have a trend too. "
+                    + CellBudget.RULE)
     public Uni<List<@NonNull RevenuePoint>> trend(
             @Source Revenue revenue,
             @NonNull @Name("granularity") @Description("Length of the buckets.") Granularity granularity) {

@@ -7,12 +7,12 @@ import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.graph.CellBudget;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.metric.Measure;
 import io.tideline.survey.customer.CustomerStore;
 import io.tideline.survey.survey.SurveyType;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +86,7 @@ public class AgentGraph {
                     period.in(zone),
                     Segment.of(caller, null, null),
                     AnswerMode.LATEST_PER_CUSTOMER,
-                    Instant.now());
+                    new CellBudget());
             return store.countOfAgents(lens, agents).map(found -> new AgentsAsked.Counts(lens, found));
         });
     }

@@ -1,6 +1,7 @@
 package io.tideline.survey.score;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.platform.graph.CellBudget;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.Granularity;
@@ -32,37 +33,44 @@ public class SatisfactionCutGraph {
 
     @NonNull
     @Description(
-            "The same by a property of the customers. The agent is the one an answer names, else who looked after the customer then.")
+            "The same by a property of the customers. The agent is the one an answer names, else who looked after the customer then. "
+                    + CellBudget.RULE)
     public Uni<List<@NonNull SatisfactionGroup>> by(
             @Source Satisfaction satisfaction,
             @Name("dimension") @NonNull @Description("What the groups are made by.") Dimension dimension) {
         Lens lens = satisfaction.lens();
+        lens.take("dimension", 1);
         return store.count(lens, List.of(lens.period()), dimension).map(found -> {
+            lens.take("dimension", found.size());
             Set<SurveyType> seen = seen(found);
             return found.stream()
                     .map(group -> new SatisfactionGroup(
                             dimension,
                             keyOf(dimension, group.key()),
                             group.label(),
-                            Satisfaction.of(lens.narrowedTo(dimension, group.key()), group, seen)))
+                            Satisfaction.of(lens.group(dimension, group.key()), group, seen)))
                     .toList();
         });
     }
 
     @NonNull
-    @Description("The same in calendar buckets, cut in the zone of the period, empty buckets included.")
+    @Description("The same in calendar buckets, cut in the zone of the period, empty buckets included, at most 400. "
+            + CellBudget.RULE)
     public Uni<List<@NonNull SatisfactionPoint>> trend(
             @Source Satisfaction satisfaction,
             @Name("granularity") @NonNull @Description("Length of the buckets.") Granularity granularity) {
         Lens lens = satisfaction.lens();
         List<Period> buckets = lens.period().split(granularity);
+        lens.take("granularity", 1 + buckets.size());
         return store.count(lens, buckets, null).map(found -> {
             Set<SurveyType> seen = seen(found);
             Map<Integer, Counted> byBucket =
                     found.stream().collect(Collectors.toMap(Counted::period, Function.identity()));
             return IntStream.range(0, buckets.size())
                     .mapToObj(number -> point(
-                            lens.in(buckets.get(number)), byBucket.getOrDefault(number, Counted.nothing(number)), seen))
+                            lens.point(buckets.get(number)),
+                            byBucket.getOrDefault(number, Counted.nothing(number)),
+                            seen))
                     .toList();
         });
     }

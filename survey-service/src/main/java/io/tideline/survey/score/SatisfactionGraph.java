@@ -6,6 +6,8 @@ import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.graph.CellBudget;
+import io.tideline.platform.graph.CurrentBudget;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.graph.SegmentInput;
 import io.tideline.platform.metric.Measure;
@@ -26,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class SatisfactionGraph {
     private final CurrentCaller callers;
+    private final CurrentBudget budget;
     private final CustomerStore customers;
     private final ScoreStore store;
 
-    public SatisfactionGraph(CurrentCaller callers, CustomerStore customers, ScoreStore store) {
+    public SatisfactionGraph(CurrentCaller callers, CurrentBudget budget, CustomerStore customers, ScoreStore store) {
         this.callers = callers;
+        this.budget = budget;
         this.customers = customers;
         this.store = store;
     }
@@ -54,10 +58,11 @@ public class SatisfactionGraph {
                     @Description("Global ids of the surveys to read; by default all, pooled by metric and scale.")
                     List<String> surveys) {
         Caller caller = callers.get();
+        CellBudget cells = budget.get();
         Segment asked = Segment.of(caller, segment, surveys);
         return customers.timeZone(caller.tenant()).map(zone -> {
             AnswerMode counted = mode == null ? AnswerMode.LATEST_PER_CUSTOMER : mode;
-            Lens lens = new Lens(caller.tenant(), period.in(zone), asked, counted, Instant.now());
+            Lens lens = new Lens(caller.tenant(), period.in(zone), asked, counted, cells);
             return Satisfaction.later(lens, whole(lens));
         });
     }
@@ -104,7 +109,8 @@ public class SatisfactionGraph {
             @Source Satisfaction satisfaction,
             @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10.") String variant) {
         SurveyType type = Readings.npsType(variant);
-        Lens before = satisfaction.lens().in(satisfaction.lens().period().previous());
+        satisfaction.lens().take("npsChange", 1);
+        Lens before = satisfaction.lens().before();
         return Uni.combine()
                 .all()
                 .unis(whole(before), satisfaction.counts())
