@@ -2,6 +2,9 @@ package io.tideline.survey.survey;
 
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
+import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;
+import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
+import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.metric.MetricCatalog;
 import io.tideline.platform.metric.MetricDefinition;
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** @param uuid local id */
 @Key(fields = @FieldSet("id"))
+@RequiresScopes(
+        scopes = {
+            @ScopeGroup(@ScopeItem("satisfaction:read")),
+            @ScopeGroup(@ScopeItem("survey:write")),
+            @ScopeGroup(@ScopeItem("customer:read"))
+        })
 @Description("A survey with one question, in its current version. Its answers keep the version they were given to.")
 public record Survey(
         @Ignore UUID uuid,
