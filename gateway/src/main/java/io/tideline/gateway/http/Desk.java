@@ -17,13 +17,16 @@ import java.util.function.Function;
 final class Desk {
     private static final String DENIED = "UNAUTHORIZED_FIELD_OR_TYPE";
     private static final int PLANS = 1_000;
+    /** Characters of the operations that are planned. */
+    private static final int MOST = 1 << 20;
 
     private final Contract contract;
     private final Contract granted;
     private final Supergraph supergraph;
     private final OperationReader reader;
     private final Function<Operation, Plan> planner;
-    private final Remembered<String, Prepared> prepared = new Remembered<>(PLANS);
+    private final Remembered<String, Prepared> prepared =
+            new Remembered<>(PLANS, (normalised, any) -> normalised.length(), MOST);
 
     /** An operation ready to run: its program, how its answer is written, and what the caller is not given. */
     record Prepared(Program program, Projection projection, List<ExecutionProblem> denials) {}

@@ -6,7 +6,6 @@ import graphql.language.FragmentDefinition;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableReference;
-import io.tideline.gateway.supergraph.Remembered;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,10 +14,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A parsed and valid document, and its operations as they were already normalised. */
+/** A parsed and valid document. */
 final class KnownDocument {
-    private static final int VARIANTS = 64;
-
     final Document document;
     /** The same without what is denied to these callers; null where nothing is. */
     final @Nullable KnownDocument granted;
@@ -27,11 +24,6 @@ final class KnownDocument {
     final List<OperationDefinition> operations;
     /** The variables that conditions of this document read. */
     final List<String> conditionVariables;
-
-    final Remembered<String, Variant> variants = new Remembered<>(VARIANTS);
-
-    /** An operation under decided conditions; what it costs is null where that depends on variables. */
-    record Variant(Operation operation, @Nullable Double cost) {}
 
     KnownDocument(Document document, @Nullable KnownDocument granted) {
         this.granted = granted;

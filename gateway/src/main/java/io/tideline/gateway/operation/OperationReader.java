@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads requests against the schema of one contract. Documents it has seen are neither parsed nor validated again. */
 public final class OperationReader {
     private static final int DOCUMENTS = 1_000;
+    /** Characters of the texts of all documents, and of all operations; what is made of one takes some fifty times that. */
+    private static final int MOST = 1 << 20;
+
     private static final int SHOWN_ERRORS = 5;
 
     private final GraphQLSchema schema;
@@ -41,7 +44,19 @@ public final class OperationReader {
     private final Normaliser normaliser;
     private final Limits limits;
     private final Weights weights;
-    private final Remembered<String, KnownDocument> documents = new Remembered<>(DOCUMENTS);
+    private final Remembered<String, KnownDocument> documents =
+            new Remembered<>(DOCUMENTS, (text, any) -> text.length(), MOST);
+    private final Remembered<Asked, Variant> variants = new Remembered<>(DOCUMENTS, Asked::weight, MOST);
+
+    /** Which operation of which document, under which conditions. */
+    private record Asked(String text, String variant) {
+        int weight(Variant of) {
+            return text.length() + variant.length() + of.operation.normalised().length();
+        }
+    }
+
+    /** An operation under decided conditions; what it costs is null where that depends on variables. */
+    private record Variant(Operation operation, @Nullable Double cost) {}
 
     public OperationReader(GraphQLSchema schema, Supergraph supergraph, Limits limits) {
         this(schema, null, supergraph, limits, new Weights(supergraph));
@@ -72,8 +87,8 @@ public final class OperationReader {
         KnownDocument known = documents.get(query, this::parse);
         OperationDefinition definition = known.operation(request.operationName());
         Conditions conditions = conditions(known, definition, request.variables());
-        String variant = definition.getName() + conditions;
-        KnownDocument.Variant seen = known.variants.get(variant);
+        Asked asked = new Asked(query, definition.getName() + conditions);
+        Variant seen = variants.get(asked);
         Operation operation = seen == null ? normaliser.normalise(known, definition, conditions) : seen.operation();
         if (seen != null && seen.cost() != null) {
             refuseOver(seen.cost());
@@ -81,7 +96,7 @@ public final class OperationReader {
         }
         Estimate.Cost cost = Estimate.of(operation, request.variables(), supergraph, weights, limits.listSize());
         if (seen == null) {
-            known.variants.put(variant, new KnownDocument.Variant(operation, cost.fixed() ? cost.value() : null));
+            variants.put(asked, new Variant(operation, cost.fixed() ? cost.value() : null));
         }
         refuseOver(cost.value());
         return operation;

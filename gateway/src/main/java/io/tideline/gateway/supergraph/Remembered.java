@@ -1,7 +1,9 @@
 package io.tideline.gateway.supergraph;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,20 +11,40 @@ import org.jspecify.annotations.Nullable;
  * that is full the old one is forgotten. Reading takes no lock, and it never holds more than {@code capacity} values.
  */
 public final class Remembered<K, V> {
+    /** One value weighs no more than this part of all: a few large ones must not push out the rest. */
+    private static final int SHARES = 64;
+
     private final int half;
-    private volatile ConcurrentHashMap<K, V> young = new ConcurrentHashMap<>();
-    private volatile ConcurrentHashMap<K, V> old = new ConcurrentHashMap<>();
+    private final ToIntBiFunction<K, V> weight;
+    private final int most;
+    private volatile Kept<K, V> young = new Kept<>();
+    private volatile Kept<K, V> old = new Kept<>();
+
+    private static final class Kept<K, V> {
+        final ConcurrentHashMap<K, V> values = new ConcurrentHashMap<>();
+        final AtomicLong weight = new AtomicLong();
+    }
 
     public Remembered(int capacity) {
-        half = Math.max(1, capacity / 2);
+        this(capacity, (key, value) -> 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param weight what one value takes, in the unit of {@code most}
+     * @param most what all values may take; one that takes more than a 64th of it is not remembered
+     */
+    public Remembered(int capacity, ToIntBiFunction<K, V> weight, int most) {
+        this.half = Math.max(1, capacity / 2);
+        this.weight = weight;
+        this.most = most;
     }
 
     public @Nullable V get(K key) {
-        V value = young.get(key);
+        V value = young.values.get(key);
         if (value != null) {
             return value;
         }
-        value = old.get(key);
+        value = old.values.get(key);
         if (value != null) {
             put(key, value);
         }
@@ -40,22 +62,26 @@ public final class Remembered<K, V> {
     }
 
     public void put(K key, V value) {
-        ConcurrentHashMap<K, V> target = young;
-        target.put(key, value);
-        if (target.size() >= half) {
+        int weighs = weight.applyAsInt(key, value);
+        if (weighs > most / SHARES) {
+            return;
+        }
+        Kept<K, V> target = young;
+        target.values.put(key, value);
+        if (target.weight.addAndGet(weighs) >= most / 2 || target.values.size() >= half) {
             turnOver(target);
         }
     }
 
     @SuppressWarnings("ReferenceEquality") // the very map that is full, not one like it
-    private synchronized void turnOver(ConcurrentHashMap<K, V> full) {
+    private synchronized void turnOver(Kept<K, V> full) {
         if (young == full) {
             old = full;
-            young = new ConcurrentHashMap<>();
+            young = new Kept<>();
         }
     }
 
     public int size() {
-        return young.size() + old.size();
+        return young.values.size() + old.values.size();
     }
 }
