@@ -35,6 +35,7 @@ class SubgraphFaultsTest {
             type Ship @join__type(graph: B) { name: String }
             type Crew @join__type(graph: B) { captain: String! }
             """;
+    private static final SubgraphSettings.Breaker NEVER = breaker(1_000, Duration.ofHours(1));
     private static final String QUERY = "{ tide boat: ship { name } }";
     static final String SHIP = "{\"data\":{\"boat\":{\"name\":\"Ida\"}}}";
     private static final String WHOLE = "{\"data\":{\"tide\":\"high\",\"boat\":{\"name\":\"Ida\"}}}";
@@ -53,10 +54,13 @@ class SubgraphFaultsTest {
     }
 
     private static SubgraphSettings.Bounds bounds(
-            Duration deadline, int connections, int retryPercent, int breakerCalls) {
-        SubgraphSettings.Breaker breaker = new SubgraphSettings.Breaker(breakerCalls, 50, Duration.ofMillis(100));
+            Duration deadline, int connections, int retryPercent, SubgraphSettings.Breaker breaker) {
         return new SubgraphSettings.Bounds(
-                deadline, BODY_CAP, connections, connections, Duration.ofMillis(100), retryPercent, breaker);
+                deadline, BODY_CAP, connections, connections, Duration.ofSeconds(1), retryPercent, breaker);
+    }
+
+    private static SubgraphSettings.Breaker breaker(int calls, Duration open) {
+        return new SubgraphSettings.Breaker(calls, 50, open);
     }
 
     private GatewayInMemory gateway(SubgraphSettings.Bounds bounds) {
@@ -66,11 +70,11 @@ class SubgraphFaultsTest {
 
     /** Short enough not to wait for, and nothing but the deadline to meet. */
     private GatewayInMemory impatient() {
-        return gateway(bounds(Duration.ofMillis(300), 4, 0, 1_000));
+        return gateway(bounds(Duration.ofSeconds(2), 4, 0, NEVER));
     }
 
     private GatewayInMemory patient(int retryPercent) {
-        return gateway(bounds(Duration.ofSeconds(20), 4, retryPercent, 1_000));
+        return gateway(bounds(Duration.ofSeconds(20), 4, retryPercent, NEVER));
     }
 
     private static String without(String code, String message) {
@@ -88,28 +92,44 @@ class SubgraphFaultsTest {
 
     /** F26: it takes connections and says nothing, as a stopped process does. */
     @Test
-    void leavesAFrozenSubgraphAloneAndComesBackWhenItAnswers() {
-        GatewayInMemory gateway = gateway(bounds(Duration.ofMillis(200), 4, 0, 4));
+    void leavesAFrozenSubgraphAlone() {
+        GatewayInMemory gateway = gateway(bounds(Duration.ofSeconds(2), 4, 0, breaker(4, Duration.ofHours(1))));
 
+        List<Future<String>> frozen = new ArrayList<>();
         for (int call = 0; call < 4; call++) {
-            assertThat(gateway.ask(QUERY)).isEqualTo(unavailable());
+            frozen.add(gateway.begin("{ n" + call + ": ship { name } }"));
         }
-        assertThat(meters.get("tideline.gateway.subgraph.breaker")
-                        .tag("subgraph", "b")
-                        .gauge()
-                        .value())
-                .isEqualTo(1);
+        frozen.forEach(call -> assertThat(answer(call)).contains("SUBGRAPH_UNAVAILABLE"));
+
+        assertThat(breakerOfTheIll()).isEqualTo(1);
         assertThat(gateway.ask(QUERY)).isEqualTo(unavailable());
         assertThat(ill.asked).hasSize(4);
         assertThat(refused("breaker")).isEqualTo(1);
+    }
+
+    @Test
+    void comesBackToASubgraphThatAnswersAgain() {
+        GatewayInMemory gateway = gateway(bounds(Duration.ofSeconds(20), 4, 0, breaker(4, Duration.ofMillis(100))));
+        ill.behave(NetSocket::close);
+        for (int call = 0; call < 4; call++) {
+            assertThat(gateway.ask(QUERY)).isEqualTo(unavailable());
+        }
 
         ill.behave(json(SHIP));
+
         assertThat(askUntilWhole(gateway)).isEqualTo(WHOLE);
-        assertThat(meters.get("tideline.gateway.subgraph.breaker")
-                        .tag("subgraph", "b")
-                        .gauge()
-                        .value())
-                .isZero();
+        assertThat(breakerOfTheIll()).isZero();
+    }
+
+    private static String answer(Future<String> begun) {
+        return begun.toCompletionStage().toCompletableFuture().join();
+    }
+
+    private double breakerOfTheIll() {
+        return meters.get("tideline.gateway.subgraph.breaker")
+                .tag("subgraph", "b")
+                .gauge()
+                .value();
     }
 
     private static String askUntilWhole(GatewayInMemory gateway) {
@@ -193,16 +213,14 @@ class SubgraphFaultsTest {
     /** F29: many wait for the slow one, within bounds, and nobody for them. */
     @Test
     void refusesWhatWouldWaitForASlowSubgraphAndServesTheOther() {
-        GatewayInMemory gateway = gateway(bounds(Duration.ofSeconds(2), 2, 0, 1_000));
+        GatewayInMemory gateway = gateway(bounds(Duration.ofSeconds(4), 2, 0, NEVER));
         List<Future<String>> slow = new ArrayList<>();
         for (int call = 0; call < 10; call++) {
             slow.add(gateway.begin("{ n" + call + ": ship { name } }"));
         }
 
         assertThat(gateway.ask("{ tide }")).isEqualTo("{\"data\":{\"tide\":\"high\"}}");
-        slow.forEach(call -> assertThat(
-                        call.toCompletionStage().toCompletableFuture().join())
-                .contains("SUBGRAPH_UNAVAILABLE"));
+        slow.forEach(call -> assertThat(answer(call)).contains("SUBGRAPH_UNAVAILABLE"));
         assertThat(ill.asked).hasSize(2);
         assertThat(refused("bulkhead")).isEqualTo(8);
     }
