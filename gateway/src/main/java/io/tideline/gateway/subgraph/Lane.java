@@ -95,12 +95,13 @@ final class Lane {
         long start = System.nanoTime();
         long left = Math.min(bounds.deadline().toNanos(), call.terms().end() - start);
         if (left <= 0) {
-            return Future.failedFuture(new SubgraphFailure(subgraph, Kind.LATE, "the operation's time is over"));
+            return Future.failedFuture(new SubgraphFailure(subgraph, Kind.HURRIED, "the operation's time is over"));
         }
+        Kind late = left < bounds.deadline().toNanos() ? Kind.HURRIED : Kind.LATE;
         Promise<byte[]> answered = Promise.promise();
         long timer = vertx.setTimer(
                 Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)),
-                any -> answered.tryFail(new SubgraphFailure(subgraph, Kind.LATE, "no answer in time")));
+                any -> answered.tryFail(new SubgraphFailure(subgraph, late, "no answer in time")));
         budget.earn();
         Ongoing ongoing = new Ongoing(call, answered.future(), new CallTrace(tracer, call));
         attempt(ongoing)
@@ -173,7 +174,7 @@ final class Lane {
         Exchange exchange = new Exchange(request, subgraph, bounds.maxAnswerBytes());
         if (ongoing.whole.isComplete()) {
             exchange.cutOff();
-            return Future.failedFuture(new SubgraphFailure(subgraph, Kind.LATE, "no connection in time"));
+            return Future.failedFuture(new SubgraphFailure(subgraph, Kind.HURRIED, "no connection in time"));
         }
         sign(request.headers(), ongoing.call);
         ongoing.trace.writeTo(request.headers());

@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls subgraphs, each on a lane of its own. Equal queries that are under way share one call. */
 public final class SubgraphClient {
+    /** Who joins a call that is under way gives up no more of its own time than this. */
+    private static final long LESS_NANOS = 1_000_000_000;
+
     private final Vertx vertx;
     private final SubgraphSettings settings;
     private final MeterRegistry meters;
     private final SubgraphStreams streams;
     private final Tracer tracer;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-    private final Map<SubgraphCall, Future<byte[]>> inFlight = new ConcurrentHashMap<>();
+    private final Map<SubgraphCall, Shared> inFlight = new ConcurrentHashMap<>();
+
+    /** A call under way and when it is given up, as {@link System#nanoTime()}. */
+    private record Shared(Future<byte[]> answer, long end) {}
 
     public SubgraphClient(Vertx vertx, SubgraphSettings settings, MeterRegistry meters, Tracer tracer) {
         this.vertx = vertx;
@@ -49,13 +55,20 @@ public final class SubgraphClient {
         if (!call.terms().readOnly()) {
             return lane.ask(call);
         }
-        Future<byte[]> under = inFlight.get(call);
-        if (under != null) {
-            return under;
+        long end = end(call);
+        Shared under = inFlight.get(call);
+        if (under != null && under.end - end > -LESS_NANOS) {
+            return under.answer;
         }
-        Future<byte[]> sent = lane.ask(call);
+        Shared sent = new Shared(lane.ask(call), end);
         inFlight.put(call, sent);
-        sent.onComplete(any -> inFlight.remove(call, sent));
-        return sent;
+        sent.answer.onComplete(any -> inFlight.remove(call, sent));
+        return sent.answer;
+    }
+
+    private long end(SubgraphCall call) {
+        long now = System.nanoTime();
+        long left = call.terms().end() - now;
+        return now + Math.min(left, settings.bounds().deadline().toNanos());
     }
 }

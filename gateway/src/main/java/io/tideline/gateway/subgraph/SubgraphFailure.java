@@ -10,6 +10,8 @@ public final class SubgraphFailure extends RuntimeException {
         UNREACHABLE,
         /** No answer by the deadline. */
         LATE,
+        /** No answer by the end of the operation, which left it less time than a call has. */
+        HURRIED,
         /** Something came that is no GraphQL answer. */
         INVALID,
         /** More came than is taken. */
@@ -34,7 +36,10 @@ public final class SubgraphFailure extends RuntimeException {
         return kind;
     }
 
-    /** Whether it speaks against the subgraph: what a client caused by asking for much, or we by not asking, does not. */
+    /**
+     * Whether it speaks against the subgraph: what a client caused by asking for much, or we by not asking or not waiting,
+     * does not.
+     */
     boolean countsAgainstSubgraph() {
         return kind == Kind.UNREACHABLE || kind == Kind.LATE || kind == Kind.INVALID;
     }

@@ -11,12 +11,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SubgraphClientTest {
     private static final CallTerms.Origin ORIGIN = new CallTerms.Origin("request-1", Context.root());
+    private static final int BREAKER_CALLS = 2;
     private static final Duration CALL = Duration.ofSeconds(20);
 
     private final Vertx vertx = Vertx.vertx();
@@ -28,7 +30,7 @@ class SubgraphClientTest {
             TracerProvider.noop().get(""));
 
     private static SubgraphSettings settings(Duration operation) {
-        SubgraphSettings.Breaker breaker = new SubgraphSettings.Breaker(10, 50, CALL);
+        SubgraphSettings.Breaker breaker = new SubgraphSettings.Breaker(BREAKER_CALLS, 50, Duration.ofHours(1));
         SubgraphSettings.Bounds bounds = new SubgraphSettings.Bounds(CALL, 100, 1, 1, CALL, 10, breaker);
         return new SubgraphSettings(Map.of(), Map.of(), operation, bounds);
     }
@@ -62,6 +64,43 @@ class SubgraphClientTest {
         assertThat(same).isSameAs(one).isNotSameAs(other);
         Future.join(one, other).toCompletionStage().toCompletableFuture().join();
         assertThat(subgraph.asked).hasSize(2);
+    }
+
+    @Test
+    void joinsNoCallThatIsGivenUpMuchEarlier() {
+        subgraph.behave(socket -> {});
+
+        Future<byte[]> hurried = client.ask(call(hurried()));
+        Future<byte[]> patient = client.ask(call(client.terms("Bearer a", true, ORIGIN)));
+
+        assertThat(patient).isNotSameAs(hurried);
+    }
+
+    @Test
+    void holdsNothingAgainstASubgraphThatWasNotGivenItsTime() {
+        subgraph.behave(socket -> {});
+        for (int call = 0; call < 2 * BREAKER_CALLS; call++) {
+            assertThat(ended(client.ask(call(hurried()))).failed()).isTrue();
+        }
+        subgraph.behave(RawSubgraph.json("{}"));
+
+        assertThat(ended(client.ask(call(client.terms("Bearer a", true, ORIGIN))))
+                        .succeeded())
+                .isTrue();
+    }
+
+    /** The terms of an operation that is nearly over. */
+    private static CallTerms hurried() {
+        return new CallTerms("Bearer a", true, System.nanoTime() + 100_000_000, ORIGIN);
+    }
+
+    private static Future<byte[]> ended(Future<byte[]> future) {
+        Future.join(List.of(future))
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return future;
     }
 
     @Test
