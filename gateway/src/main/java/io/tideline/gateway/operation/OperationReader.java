@@ -17,6 +17,7 @@ import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.TypeInfo;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import io.tideline.gateway.operation.cost.Estimate;
@@ -40,6 +41,7 @@ public final class OperationReader {
     private static final int SHOWN_ERRORS = 5;
 
     private final GraphQLSchema schema;
+    private final @Nullable GraphQLSchema granted;
     private final Supergraph supergraph;
     private final Normaliser normaliser;
     private final Limits limits;
@@ -73,6 +75,7 @@ public final class OperationReader {
             Limits limits,
             Weights weights) {
         this.schema = schema;
+        this.granted = granted;
         this.supergraph = supergraph;
         this.normaliser = new Normaliser(supergraph, schema, granted, limits.selections());
         this.limits = limits;
@@ -158,7 +161,14 @@ public final class OperationReader {
         if (declared.isEmpty()) {
             return Conditions.NONE;
         }
-        CoercedVariables coerced = coerce(declared, values);
+        CoercedVariables coerced = coerce(schema, declared, values);
+        GraphQLSchema given = granted;
+        if (given != null) {
+            coerce(
+                    given,
+                    declared.stream().filter(variable -> isOf(given, variable)).toList(),
+                    values);
+        }
         Map<String, Boolean> decided = new LinkedHashMap<>();
         for (String name : known.conditionVariables) {
             decided.put(name, Boolean.TRUE.equals(coerced.get(name)));
@@ -166,7 +176,13 @@ public final class OperationReader {
         return new Conditions(decided);
     }
 
-    private CoercedVariables coerce(List<VariableDefinition> declared, Map<String, @Nullable Object> values) {
+    /** A variable of a type that is not granted is read by denied fields only. */
+    private static boolean isOf(GraphQLSchema given, VariableDefinition variable) {
+        return given.getType(TypeInfo.typeInfo(variable.getType()).getName()) != null;
+    }
+
+    private static CoercedVariables coerce(
+            GraphQLSchema schema, List<VariableDefinition> declared, Map<String, @Nullable Object> values) {
         try {
             return ValuesResolver.coerceVariableValues(
                     schema, declared, RawVariables.of(values), GraphQLContext.getDefault(), Locale.ENGLISH);

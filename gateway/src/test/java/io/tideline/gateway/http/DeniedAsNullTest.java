@@ -15,11 +15,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code tideline.gateway.denied=null}: what is denied is known, never fetched, and null. */
 class DeniedAsNullTest {
@@ -30,7 +33,10 @@ class DeniedAsNullTest {
               vault: Vault @join__field(graph: A)
               chest: Vault @requiresScopes(scopes: [["vault"]]) @join__field(graph: A)
               things: [Thing] @join__field(graph: A)
+              depth(at: Mark, in: Area): Int @join__field(graph: A)
             }
+            scalar Mark @join__type(graph: A) @requiresScopes(scopes: [["vault"]])
+            input Area @join__type(graph: A) { north: Int mark: Mark within: [Area!] }
             type Mutation @join__type(graph: A) { sink(hull: ID): Boat @requiresScopes(scopes: [["vault"]]) }
             interface Thing @join__type(graph: A) { name: String }
             type Boat implements Thing @join__implements(graph: A, interface: "Thing")
@@ -49,7 +55,9 @@ class DeniedAsNullTest {
     private final Vertx vertx = Vertx.vertx();
     private final FakeSubgraph a = FakeSubgraph.of(
                     """
-                    type Query { boats: [Boat] vault: Vault chest: Vault things: [Thing] }
+                    enum Mark { ONE }
+                    input Area { north: Int mark: Mark within: [Area!] }
+                    type Query { boats: [Boat] vault: Vault chest: Vault things: [Thing] depth(at: Mark, in: Area): Int }
                     type Mutation { sink(hull: ID): Boat }
                     interface Thing { name: String }
                     type Boat implements Thing { hull: ID name: String }
@@ -57,6 +65,7 @@ class DeniedAsNullTest {
                     type Vault { code: String door: String }
                     """)
             .root("boats", List.of(Map.of("hull", "h1", "name", "Ida")))
+            .root("depth", 7)
             .root("vault", Map.of("code", "1234", "door", "oak"))
             .root(
                     "things",
@@ -83,9 +92,13 @@ class DeniedAsNullTest {
     }
 
     private JsonObject ask(String query, String... scopes) {
+        return ask(query, Map.of(), scopes);
+    }
+
+    private JsonObject ask(String query, Map<String, Object> variables, String... scopes) {
         Answer answer = QueryPipeline.run(
                         generation,
-                        new GraphqlRequest(query, null, Map.of(), Map.of()),
+                        new GraphqlRequest(query, null, new HashMap<>(variables), Map.of()),
                         new Caller(true, Set.of(scopes), "Bearer me"),
                         false,
                         VisitForTests.quiet())
@@ -167,6 +180,32 @@ class DeniedAsNullTest {
         assertThat(denied(things)).containsExactly("[\"things\",\"fuse\"]");
         assertThat(a.asked.toString()).doesNotContain("fuse");
         assertThat(b.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ depth(at: 1) }",
+                "{ depth(in: { mark: 1 }) }",
+                "{ depth(in: { north: 1, within: [{ mark: 1 }] }) }",
+                "query ($at: Mark) { depth(at: $at) }",
+                "query ($in: Area = { mark: 1 }) { depth(in: $in) }"
+            })
+    void givesADeniedInputToNobody(String query) {
+        JsonObject answer = ask(query);
+
+        assertThat(answer.getJsonObject("data")).isEqualTo(new JsonObject("{\"depth\":null}"));
+        assertThat(denied(answer)).containsExactly("[\"depth\"]");
+        assertThat(a.asked).isEmpty();
+    }
+
+    @Test
+    void takesNoDeniedInputInTheValueOfAVariable() {
+        String query = "query ($in: Area) { depth(in: $in) }";
+
+        assertThat(ask(query, Map.of("in", Map.of("mark", 1))).encode()).contains("BAD_USER_INPUT");
+        assertThat(a.asked).isEmpty();
+        assertThat(ask(query, Map.of("in", Map.of("north", 1)))).isEqualTo(new JsonObject("{\"data\":{\"depth\":7}}"));
     }
 
     @Test

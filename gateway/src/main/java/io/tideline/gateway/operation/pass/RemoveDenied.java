@@ -22,7 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes from a valid document what the caller's own schema does not have, and what is left with nothing to ask.
+ * Removes from a valid document what the caller's own schema does not have, fields that are given something it does not
+ * have, and what is left with nothing to ask.
  * <pre>
  * before  { me { name secret } ledger { total } }      secret and total are denied
  * after   { me { name } }
@@ -32,11 +33,13 @@ public final class RemoveDenied {
     private static final SelectionSet NOTHING = SelectionSet.newSelectionSet().build();
 
     private final GraphQLSchema granted;
+    private final GrantedInputs inputs;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, SelectionSet> reduced = new HashMap<>();
 
     private RemoveDenied(GraphQLSchema granted, Document document) {
         this.granted = granted;
+        this.inputs = new GrantedInputs(document, granted);
         for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
             fragments.put(fragment.getName(), fragment);
         }
@@ -104,8 +107,11 @@ public final class RemoveDenied {
         GraphQLFieldDefinition definition = parent instanceof GraphQLFieldsContainer container
                 ? container.getFieldDefinition(field.getName())
                 : null;
-        if (definition == null || field.getSelectionSet() == null) {
-            return definition == null ? null : field;
+        if (definition == null || !inputs.allow(field, definition)) {
+            return null;
+        }
+        if (field.getSelectionSet() == null) {
+            return field;
         }
         GraphQLNamedType type = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(definition.getType());
         SelectionSet set = reduce(field.getSelectionSet(), type);
