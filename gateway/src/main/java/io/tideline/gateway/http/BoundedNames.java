@@ -5,7 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Names that clients give themselves and their operations, as tags: after so many different ones the rest share one. */
+/**
+ * Names that clients give themselves and their operations, as tags: after so many different ones the rest share one.
+ * Callers without a name of their own use up none.
+ */
 final class BoundedNames {
     static final String NONE = "none";
     static final String OTHER = "other";
@@ -13,23 +16,24 @@ final class BoundedNames {
     private static final Pattern PLAIN = Pattern.compile("[\\w .@/:-]{1,64}");
 
     private final int most;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     BoundedNames(int most) {
         this.most = most;
     }
 
-    String of(@Nullable String name) {
+    /** The tag for a name; {@code known} callers make new ones. */
+    String of(@Nullable String name, boolean known) {
         if (name == null || name.isBlank()) {
             return NONE;
         }
-        if (known.contains(name)) {
+        if (names.contains(name)) {
             return name;
         }
-        if (known.size() >= most || !PLAIN.matcher(name).matches()) {
+        if (!known || names.size() >= most || !PLAIN.matcher(name).matches()) {
             return OTHER;
         }
-        known.add(name);
+        names.add(name);
         return name;
     }
 }

@@ -2,8 +2,8 @@ package io.tideline.gateway.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
-import io.tideline.gateway.operation.GraphqlRequest;
 import io.tideline.gateway.operation.RefusedRequest;
+import io.tideline.gateway.operation.persisted.PersistedDocuments;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -11,14 +11,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One client's socket with the protocol graphql-transport-ws: who it is, and which of its operations run. */
 final class ClientSocket {
+    private static final short GOING_AWAY = 1001;
     private static final short INVALID = 4400;
     private static final short UNAUTHORIZED = 4401;
     private static final short NO_INIT = 4408;
@@ -29,18 +28,18 @@ final class ClientSocket {
     private static final String PONG = "{\"type\":\"pong\"}";
 
     private final RoutingContext request;
-    private final ServerWebSocket socket;
+    private final SocketWriter writer;
     private final Subscriptions subscriptions;
     private final DocumentStore documents;
     private final Vertx vertx;
     private final Context context;
     private final Map<String, Running> operations = new HashMap<>();
     private final int most;
-    private final List<Runnable> blocked = new ArrayList<>();
     private final long patience;
     private final long heartbeat;
     private long expiry = -1;
     private boolean begun;
+    private Runnable whenOver = () -> {};
     private @Nullable Subscriber subscriber;
 
     /** An operation that runs; an id may be used again as soon as the one before is over. */
@@ -55,7 +54,7 @@ final class ClientSocket {
             DocumentStore documents,
             GatewaySettings.Subscriptions settings) {
         this.request = request;
-        this.socket = socket;
+        this.writer = new SocketWriter(socket);
         this.subscriptions = subscriptions;
         this.documents = documents;
         this.most = settings.perCaller();
@@ -69,44 +68,32 @@ final class ClientSocket {
         socket.exceptionHandler(any -> {});
     }
 
+    void whenOver(Runnable action) {
+        whenOver = action;
+    }
+
+    /** Sends the client elsewhere, because the gateway stops. */
+    void leave() {
+        context.runOnContext(any -> close(GOING_AWAY, "The gateway stops"));
+    }
+
     private void over() {
         vertx.cancelTimer(patience);
         vertx.cancelTimer(heartbeat);
         vertx.cancelTimer(expiry);
         operations.values().forEach(running -> running.stop.run());
         operations.clear();
+        whenOver.run();
     }
 
     private void beat() {
-        if (!socket.isClosed() && !socket.writeQueueFull()) {
-            socket.writeTextMessage(PING);
+        if (!writer.isFull()) {
+            writer.write(PING);
         }
     }
 
-    void close(short code, String reason) {
-        if (!socket.isClosed()) {
-            socket.close(code, reason);
-        }
-    }
-
-    void send(String text) {
-        if (!socket.isClosed()) {
-            socket.writeTextMessage(text);
-        }
-    }
-
-    /** Several operations may wait for room; all go on when there is some. */
-    void onRoom(Runnable action) {
-        blocked.add(action);
-        socket.drainHandler(any -> {
-            List<Runnable> all = List.copyOf(blocked);
-            blocked.clear();
-            all.forEach(Runnable::run);
-        });
-    }
-
-    ServerWebSocket socket() {
-        return socket;
+    private void close(short code, String reason) {
+        writer.close(code, reason);
     }
 
     private void heard(String text) {
@@ -121,7 +108,7 @@ final class ClientSocket {
             case "connection_init" -> begin(message.get("payload"));
             case "subscribe" -> subscribe(message);
             case "complete" -> complete(String.valueOf(message.get("id")));
-            case "ping" -> send(PONG);
+            case "ping" -> writer.write(PONG);
             case "pong" -> {} // an answer to a heartbeat
             default -> close(INVALID, "Unknown message type");
         }
@@ -161,13 +148,16 @@ final class ClientSocket {
     }
 
     private void welcome(Subscriber known) {
+        if (writer.isClosed()) {
+            return;
+        }
         subscriber = known;
         Instant end = known.expiry();
         if (end != null) {
             long left = Math.max(1, Duration.between(Instant.now(), end).toMillis());
             expiry = vertx.setTimer(left, any -> close(UNAUTHORIZED, "The token has expired"));
         }
-        send(ACK);
+        writer.write(ACK);
     }
 
     private static @Nullable String token(@Nullable Object payload) {
@@ -205,16 +195,13 @@ final class ClientSocket {
     private void start(String id, Map<?, ?> payload, Subscriber known) {
         Running running = new Running();
         operations.put(id, running);
-        SocketSink sink = new SocketSink(this, id, () -> operations.remove(id, running));
+        SocketSink sink = new SocketSink(writer, id, () -> operations.remove(id, running));
         Visit visit = subscriptions.visit(request.request());
         try {
-            GraphqlRequest asked = documents
-                    .find(known.identity(), RequestReader.fromMembers(payload))
-                    .request();
-            running.stop = subscriptions.start(new Subscriptions.Asked(asked, known, visit, false), sink);
+            PersistedDocuments.Found found = documents.find(known.identity(), RequestReader.fromMembers(payload));
+            running.stop = subscriptions.start(new Subscriptions.Asked(found, known, visit, false), sink);
         } catch (RefusedRequest refused) {
-            sink.next(Errors.refusal(refused.problems(), visit.traceId()));
-            sink.end();
+            subscriptions.refuse(refused, visit, sink);
         }
     }
 

@@ -54,6 +54,11 @@ public class DocumentStore {
         }
     }
 
+    /** A subscription is remembered as soon as it runs. */
+    void keep(PersistedDocuments.Found found) {
+        documents.keep(found);
+    }
+
     private DocumentMode modeOf(@Nullable SecurityIdentity identity) {
         if (modes.isEmpty()) {
             return otherwise;

@@ -59,6 +59,11 @@ final class Generation {
         return open;
     }
 
+    /** Where callers have names, those without one learn nothing of the schema and name nothing. */
+    boolean knows(Caller caller) {
+        return caller.authenticated() || open;
+    }
+
     SubgraphStreams streams() {
         return streams;
     }

@@ -26,25 +26,27 @@ public class GraphqlRoute {
     private final Supergraphs supergraphs;
     private final GatewaySettings settings;
     private final DocumentStore documents;
-    private final Subscriptions subscriptions;
+    private final StreamDoors streams;
     private final Visits visits;
+    private final Origins origins;
 
     public GraphqlRoute(
             Supergraphs supergraphs,
             GatewaySettings settings,
             DocumentStore documents,
-            Subscriptions subscriptions,
+            StreamDoors streams,
             Visits visits) {
-        this.subscriptions = subscriptions;
+        this.streams = streams;
         this.supergraphs = supergraphs;
         this.settings = settings;
         this.documents = documents;
         this.visits = visits;
+        this.origins = new Origins(settings.corsOrigins());
     }
 
     void register(@Observes Router router) {
         supergraphs.current();
-        router.route("/graphql").handler(new Origins(settings.corsOrigins())::handle);
+        router.route("/graphql").handler(origins::handle);
         router.post("/graphql")
                 .handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()))
                 .handler(this::post)
@@ -68,7 +70,11 @@ public class GraphqlRoute {
     private void get(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.headers().contains("Upgrade", "websocket", true)) {
-            socket(context);
+            if (origins.mayOpenSocket(request)) {
+                streams.socket(context);
+            } else {
+                refuse(context, 403, "FORBIDDEN", "Pages of this origin may not open a socket");
+            }
             return;
         }
         String contentType = request.getHeader("Content-Type");
@@ -114,7 +120,7 @@ public class GraphqlRoute {
             return;
         }
         if (takesEvents && isStreamed(context, found.request(), mediaType)) {
-            stream(context, found.request(), visit, safeMethod);
+            streams.events(context, found, visit, safeMethod);
         } else if (mediaType != null) {
             execute(context, found, new Reply(mediaType, visit, safeMethod));
         }
@@ -128,38 +134,13 @@ public class GraphqlRoute {
         Caller caller = CallerReader.read(context);
         QueryPipeline.run(supergraphs.current(), found.request(), caller, reply.safeMethod, visit)
                 .onSuccess(answer -> documents.keep(found, answer))
-                .onSuccess(answer -> send(context, status(answer, mediaType), mediaType, visit, answer))
-                .onFailure(context::fail);
+                .onSuccess(answer -> send(context, status(answer, mediaType), mediaType, visit, answer));
     }
 
     /** Clients that take both get a stream only where there is something to follow. */
     private boolean isStreamed(RoutingContext context, GraphqlRequest request, @Nullable String otherwise) {
         return otherwise == null
                 || Subscriptions.isSubscription(supergraphs.current(), request, Subscriber.of(context));
-    }
-
-    private void stream(RoutingContext context, GraphqlRequest request, Visit visit, boolean safeMethod) {
-        EventStream stream = new EventStream(
-                context.vertx(), context.response(), settings.subscriptions().heartbeat(), visit.requestId());
-        Runnable stop = subscriptions.start(
-                new Subscriptions.Asked(request, Subscriber.of(context), visit, safeMethod), stream);
-        context.response().closeHandler(gone -> {
-            stop.run();
-            stream.end();
-        });
-    }
-
-    private void socket(RoutingContext context) {
-        context.request()
-                .toWebSocket()
-                .onSuccess(socket -> {
-                    if (socket.subProtocol() == null) {
-                        socket.close((short) 4406, "Subprotocol not acceptable");
-                    } else {
-                        new ClientSocket(context, socket, subscriptions, documents, settings.subscriptions());
-                    }
-                })
-                .onFailure(context::fail);
     }
 
     /** Clients of plain JSON read refusals from the body of a 200, clients of the newer media type from the status. */
@@ -203,6 +184,11 @@ public class GraphqlRoute {
 
     private void schema(RoutingContext context) {
         Caller caller = CallerReader.read(context);
+        if (!supergraphs.current().knows(caller)) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+            refuse(context, 401, "UNAUTHENTICATED", "The schema is shown to callers with a token");
+            return;
+        }
         context.response()
                 .putHeader("Content-Type", "text/plain; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")

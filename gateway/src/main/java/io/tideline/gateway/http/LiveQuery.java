@@ -59,7 +59,7 @@ final class LiveQuery implements SubgraphStreams.Listener {
     }
 
     /** Ends after all that waits was answered; {@code word} is the last answer, if there is one. */
-    private void end(@Nullable Answer word) {
+    void end(@Nullable Answer word) {
         context.runOnContext(any -> {
             ended = true;
             lastWord = word;

@@ -1,6 +1,7 @@
 package io.tideline.gateway.http;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -18,6 +19,16 @@ final class Origins {
 
     Origins(Optional<List<String>> allowed) {
         this.allowed = Set.copyOf(allowed.orElse(List.of()));
+    }
+
+    /** Browsers ask nobody before a page opens a socket, so a page must be of a listed origin or of this very host. */
+    boolean mayOpenSocket(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin == null || allowed.contains(origin)) {
+            return true;
+        }
+        int host = origin.indexOf("://");
+        return host > 0 && origin.substring(host + 3).equalsIgnoreCase(request.getHeader("Host"));
     }
 
     void handle(RoutingContext context) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,15 @@ final class QueryPipeline {
 
     static Future<Answer> run(
             Generation generation, GraphqlRequest request, Caller caller, boolean safeMethod, Visit visit) {
+        return attempt(() -> stages(generation, request, caller, safeMethod, visit), visit);
+    }
+
+    private static Future<Answer> stages(
+            Generation generation, GraphqlRequest request, Caller caller, boolean safeMethod, Visit visit) {
         try {
             Desk desk = generation.desk(caller);
             Operation asked = desk.reader().read(request);
-            visit.reads(asked);
+            visit.reads(asked, generation.knows(caller));
             refuseUnsafe(asked, safeMethod);
             refuseStream(asked);
             refuseHiddenIntrospection(generation, asked, caller);
@@ -47,10 +53,21 @@ final class QueryPipeline {
             return Future.succeededFuture(Errors.refusal(refused.problems(), visit.traceId()));
         } catch (PlanFailure unplannable) {
             return Future.succeededFuture(unplannable(unplannable, visit));
-        } catch (RuntimeException bug) {
-            LOG.errorf(bug, "requestId=%s", visit.requestId());
-            return Future.succeededFuture(withoutData("INTERNAL_SERVER_ERROR", "Something went wrong", visit));
         }
+    }
+
+    /** What an attempt answers; when it breaks, at once or on its way, that is said to the client too. */
+    static Future<Answer> attempt(Supplier<Future<Answer>> answering, Visit visit) {
+        try {
+            return answering.get().otherwise(bug -> broken(bug, visit));
+        } catch (RuntimeException bug) {
+            return Future.succeededFuture(broken(bug, visit));
+        }
+    }
+
+    static Answer broken(Throwable bug, Visit visit) {
+        LOG.errorf(bug, "requestId=%s", visit.requestId());
+        return withoutData("INTERNAL_SERVER_ERROR", "Something went wrong", visit);
     }
 
     private static void refuseUnsafe(Operation asked, boolean safeMethod) {
@@ -67,9 +84,8 @@ final class QueryPipeline {
         }
     }
 
-    /** Where callers have names, those without one learn nothing of the schema. */
     private static void refuseHiddenIntrospection(Generation generation, Operation asked, Caller caller) {
-        if (asked.introspection() != null && !caller.authenticated() && !generation.isOpen()) {
+        if (asked.introspection() != null && !generation.knows(caller)) {
             throw RefusedRequest.of("INTROSPECTION_DISABLED", "Introspection needs a token");
         }
     }

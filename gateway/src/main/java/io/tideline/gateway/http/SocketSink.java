@@ -9,12 +9,12 @@ final class SocketSink implements Sink {
     private static final short UNAUTHORIZED = 4401;
     private static final String REFUSED = "{\"errors\":";
 
-    private final ClientSocket client;
+    private final SocketWriter client;
     private final String id;
     private final Runnable whenOver;
     private boolean over;
 
-    SocketSink(ClientSocket client, String id, Runnable whenOver) {
+    SocketSink(SocketWriter client, String id, Runnable whenOver) {
         this.client = client;
         this.id = new String(JsonStringEncoder.getInstance().quoteAsString(id));
         this.whenOver = whenOver;
@@ -25,11 +25,11 @@ final class SocketSink implements Sink {
     public void next(Answer answer) {
         String body = new String(answer.body().toArray(), StandardCharsets.UTF_8);
         if (answer.status() == 200) {
-            client.send("{\"id\":\"" + id + "\",\"type\":\"next\",\"payload\":" + body + "}");
+            client.write("{\"id\":\"" + id + "\",\"type\":\"next\",\"payload\":" + body + "}");
         } else if (!over) {
             over = true;
             String errors = body.substring(REFUSED.length(), body.length() - 1);
-            client.send("{\"id\":\"" + id + "\",\"type\":\"error\",\"payload\":" + errors + "}");
+            client.write("{\"id\":\"" + id + "\",\"type\":\"error\",\"payload\":" + errors + "}");
         }
     }
 
@@ -38,7 +38,7 @@ final class SocketSink implements Sink {
         whenOver.run();
         if (!over) {
             over = true;
-            client.send("{\"id\":\"" + id + "\",\"type\":\"complete\"}");
+            client.write("{\"id\":\"" + id + "\",\"type\":\"complete\"}");
         }
     }
 
@@ -54,7 +54,7 @@ final class SocketSink implements Sink {
 
     @Override
     public boolean isFull() {
-        return client.socket().writeQueueFull();
+        return client.isFull();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tideline.gateway.operation.GraphqlRequest;
 import io.tideline.gateway.operation.Operation;
 import io.tideline.gateway.operation.RefusedRequest;
+import io.tideline.gateway.operation.persisted.PersistedDocuments;
 import io.tideline.gateway.plan.PlanFailure;
 import io.tideline.gateway.subgraph.CallTerms;
 import io.tideline.gateway.subgraph.SubgraphCall;
@@ -28,13 +29,20 @@ public class Subscriptions {
 
     private final Vertx vertx;
     private final Supergraphs supergraphs;
+    private final DocumentStore documents;
     private final Visits visits;
     private final GatewaySettings.Subscriptions settings;
     private final Map<String, Integer> running = new ConcurrentHashMap<>();
     private final AtomicInteger all = new AtomicInteger();
 
     public Subscriptions(
-            Vertx vertx, Supergraphs supergraphs, GatewaySettings settings, MeterRegistry meters, Visits visits) {
+            Vertx vertx,
+            Supergraphs supergraphs,
+            GatewaySettings settings,
+            DocumentStore documents,
+            MeterRegistry meters,
+            Visits visits) {
+        this.documents = documents;
         this.visits = visits;
         this.vertx = vertx;
         this.supergraphs = supergraphs;
@@ -56,7 +64,11 @@ public class Subscriptions {
     }
 
     /** One request, as the door understood it; {@code safeMethod} forbids what changes something. */
-    record Asked(GraphqlRequest request, Subscriber subscriber, Visit visit, boolean safeMethod) {}
+    record Asked(PersistedDocuments.Found found, Subscriber subscriber, Visit visit, boolean safeMethod) {
+        GraphqlRequest request() {
+            return found.request();
+        }
+    }
 
     /** A visit that is over when its operation is. */
     Visit visit(HttpServerRequest request) {
@@ -68,23 +80,35 @@ public class Subscriptions {
         Generation generation = supergraphs.current();
         try {
             Desk desk = generation.desk(asked.subscriber.caller());
-            Operation operation = desk.reader().read(asked.request);
+            Operation operation = desk.reader().read(asked.request());
             if (operation.isSubscription()) {
-                asked.visit.reads(operation);
+                asked.visit.reads(operation, generation.knows(asked.subscriber.caller()));
                 return follow(generation, desk, operation, new Listening(asked, sink));
             }
         } catch (RefusedRequest refused) {
             LOG.debugf("requestId=%s %s", asked.visit.requestId(), refused.getMessage());
         } catch (PlanFailure unplannable) {
-            sink.next(QueryPipeline.unplannable(unplannable, asked.visit));
-            sink.end();
-            visits.end(asked.visit);
-            return () -> {};
+            return only(QueryPipeline.unplannable(unplannable, asked.visit), asked.visit, sink);
+        } catch (RuntimeException bug) {
+            return only(QueryPipeline.broken(bug, asked.visit), asked.visit, sink);
         }
-        QueryPipeline.run(generation, asked.request, asked.subscriber.caller(), asked.safeMethod, asked.visit)
-                .onSuccess(sink::next)
-                .onComplete(any -> sink.end())
-                .onComplete(any -> visits.end(asked.visit));
+        Context context = vertx.getOrCreateContext();
+        QueryPipeline.run(generation, asked.request(), asked.subscriber.caller(), asked.safeMethod, asked.visit)
+                .onSuccess(answer -> documents.keep(asked.found, answer))
+                .onSuccess(answer -> context.runOnContext(any -> only(answer, asked.visit, sink)));
+        return () -> {};
+    }
+
+    /** Says what was refused before it began. */
+    void refuse(RefusedRequest refused, Visit visit, Sink sink) {
+        only(Errors.refusal(refused.problems(), visit.traceId()), visit, sink);
+    }
+
+    /** The one answer there is; nothing is left to stop. */
+    private Runnable only(Answer answer, Visit visit, Sink sink) {
+        visits.end(visit);
+        sink.next(answer);
+        sink.end();
         return () -> {};
     }
 
@@ -94,23 +118,17 @@ public class Subscriptions {
         Sink sink = listening.sink;
         Asked asked = listening.asked;
         if (operation.selections().isEmpty()) {
-            sink.next(QueryPipeline.nothing(desk, operation, asked.visit));
-            sink.end();
-            visits.end(asked.visit);
-            return () -> {};
+            return only(QueryPipeline.nothing(desk, operation, asked.visit), asked.visit, sink);
         }
         Desk.Prepared prepared = desk.prepare(operation);
         String key = asked.subscriber.key();
         if (running.merge(key, 1, Integer::sum) > settings.perCaller()) {
             release(key);
-            sink.next(Errors.refusal(
-                    "MAX_SUBSCRIPTIONS_LIMIT",
-                    "There are already " + settings.perCaller() + " subscriptions of this caller",
-                    asked.visit.traceId()));
-            sink.end();
-            visits.end(asked.visit);
-            return () -> {};
+            String message = "There are already " + settings.perCaller() + " subscriptions of this caller";
+            String traceId = asked.visit.traceId();
+            return only(Errors.refusal("MAX_SUBSCRIPTIONS_LIMIT", message, traceId), asked.visit, sink);
         }
+        documents.keep(asked.found);
         all.incrementAndGet();
         return run(generation, new Answering(generation, desk, operation, prepared, asked), sink);
     }
@@ -120,7 +138,7 @@ public class Subscriptions {
             Generation generation, Desk desk, Operation operation, Desk.Prepared prepared, Asked asked) {
 
         Map<String, byte[]> variables() {
-            return QueryPipeline.encode(operation, asked.request);
+            return QueryPipeline.encode(operation, asked.request());
         }
 
         private CallTerms terms() {
@@ -128,11 +146,13 @@ public class Subscriptions {
         }
 
         Future<Answer> answer(byte[] event) {
-            return generation
-                    .executor()
-                    .follow(prepared.program(), variables(), terms(), event)
-                    .map(merged -> QueryPipeline.answer(
-                            desk.contract(), operation, asked.request, prepared, merged, asked.visit));
+            return QueryPipeline.attempt(
+                    () -> generation
+                            .executor()
+                            .follow(prepared.program(), variables(), terms(), event)
+                            .map(merged -> QueryPipeline.answer(
+                                    desk.contract(), operation, asked.request(), prepared, merged, asked.visit)),
+                    asked.visit);
         }
 
         SubgraphCall call() {
@@ -151,7 +171,11 @@ public class Subscriptions {
             visits.end(asked.visit);
         });
         undo.add(expiring(live, asked));
-        undo.add(generation.streams().open(answering.call(), live));
+        try {
+            undo.add(generation.streams().open(answering.call(), live));
+        } catch (RuntimeException bug) {
+            live.end(QueryPipeline.broken(bug, asked.visit));
+        }
         return () -> context.runOnContext(any -> live.stop());
     }
 

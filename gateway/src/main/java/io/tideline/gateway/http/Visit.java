@@ -20,6 +20,7 @@ final class Visit {
     private final @Nullable String client;
     private final long start = System.nanoTime();
     private @Nullable Operation read;
+    private boolean byKnown;
     private String outcome = "refused";
 
     Visit(Tracer tracer, Context parent, String requestId, @Nullable String client) {
@@ -44,8 +45,10 @@ final class Visit {
         return new CallTerms.Origin(requestId, context);
     }
 
-    void reads(Operation operation) {
+    /** {@code byKnown} says whether the caller has a name, or nobody is asked for one. */
+    void reads(Operation operation, boolean byKnown) {
         read = operation;
+        this.byKnown = byKnown;
         if (!span.isRecording()) {
             return;
         }
@@ -65,6 +68,10 @@ final class Visit {
 
     boolean isRead() {
         return read != null;
+    }
+
+    boolean isByKnown() {
+        return byKnown;
     }
 
     @Nullable

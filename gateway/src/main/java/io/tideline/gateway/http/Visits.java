@@ -54,11 +54,11 @@ public class Visits {
 
     void end(Visit visit) {
         long nanos = visit.end();
-        String operation = visit.isRead() ? operations.of(visit.operation()) : BoundedNames.NONE;
+        String operation = visit.isRead() ? operations.of(visit.operation(), visit.isByKnown()) : BoundedNames.NONE;
         String outcome = visit.outcome();
         meters.timer("tideline.gateway.operation", "operation", operation, "type", visit.type(), "outcome", outcome)
                 .record(nanos, TimeUnit.NANOSECONDS);
-        String client = visit.isRead() ? clients.of(visit.client()) : BoundedNames.NONE;
+        String client = visit.isRead() ? clients.of(visit.client(), visit.isByKnown()) : BoundedNames.NONE;
         meters.counter("tideline.gateway.client", "client", client, "outcome", outcome)
                 .increment();
     }

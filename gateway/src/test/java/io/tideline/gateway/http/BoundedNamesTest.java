@@ -9,19 +9,28 @@ class BoundedNamesTest {
 
     @Test
     void keepsTheFirstAndPutsTheRestTogether() {
-        assertThat(names.of("Board")).isEqualTo("Board");
-        assertThat(names.of("Login")).isEqualTo("Login");
+        assertThat(names.of("Board", true)).isEqualTo("Board");
+        assertThat(names.of("Login", true)).isEqualTo("Login");
 
-        assertThat(names.of("Junk")).isEqualTo("other");
-        assertThat(names.of("Board")).isEqualTo("Board");
+        assertThat(names.of("Junk", true)).isEqualTo("other");
+        assertThat(names.of("Board", true)).isEqualTo("Board");
     }
 
     @Test
     void takesNoNameThatIsNoName() {
-        assertThat(names.of(null)).isEqualTo("none");
-        assertThat(names.of(" ")).isEqualTo("none");
-        assertThat(names.of("a\nb")).isEqualTo("other");
-        assertThat(names.of("x".repeat(65))).isEqualTo("other");
-        assertThat(names.of("web@1.2/eu")).isEqualTo("web@1.2/eu");
+        assertThat(names.of(null, true)).isEqualTo("none");
+        assertThat(names.of(" ", true)).isEqualTo("none");
+        assertThat(names.of("a\nb", true)).isEqualTo("other");
+        assertThat(names.of("x".repeat(65), true)).isEqualTo("other");
+        assertThat(names.of("web@1.2/eu", true)).isEqualTo("web@1.2/eu");
+    }
+
+    @Test
+    void takesNoNewNameFromStrangers() {
+        assertThat(names.of("Junk", false)).isEqualTo("other");
+        assertThat(names.of("Trash", false)).isEqualTo("other");
+
+        assertThat(names.of("Board", true)).isEqualTo("Board");
+        assertThat(names.of("Board", false)).isEqualTo("Board");
     }
 }

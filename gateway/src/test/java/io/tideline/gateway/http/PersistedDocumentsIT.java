@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,25 @@ class PersistedDocumentsIT {
         get("executive", hash).statusCode(200).body("data.goods[0].one", equalTo("Rope"));
         post("executive", hashed(hash, "")).body("data.goods[0].one", equalTo("Rope"));
         post("executive", Map.of("documentId", "sha256:" + hash)).body("data.goods[0].one", equalTo("Rope"));
+    }
+
+    @Test
+    void learnsADocumentFromAStream() {
+        for (String query : List.of("{ goods { name seven: name } }", "subscription { ticks(count: 1) { id } }")) {
+            String first = streamed(hashed(sha256(query), query));
+
+            assertThat(first).contains("\"data\":{");
+            assertThat(streamed(hashed(sha256(query), ""))).isEqualTo(first);
+        }
+    }
+
+    private static String streamed(Map<String, Object> body) {
+        return as("executive")
+                .accept("text/event-stream")
+                .contentType("application/json")
+                .body(body)
+                .post("/graphql")
+                .asString();
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.tideline.gateway.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.tideline.test.TokenForTests;
 import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -169,7 +172,7 @@ class SubscriptionIT {
     @Test
     void endsWithTheToken() {
         TokenForTests token = TokenForTests.of("expiring", "executive")
-                .claim("exp", Instant.now().plusSeconds(2).getEpochSecond());
+                .claim("exp", Instant.now().plusSeconds(5).getEpochSecond());
 
         List<String> lines = all(token.sign(), "subscription { ticks(count: -1, name: \"expired\") { id } }");
 
@@ -254,6 +257,40 @@ class SubscriptionIT {
     }
 
     @Test
+    void endsTheVisitOfADocumentThatIsRefusedOnASocket() {
+        SocketClient machine = SocketClient.ready(RestAssured.port, token("acme", "integration"));
+        double before = refusals();
+
+        machine.subscribe("1", "{ goods { name } }").next();
+
+        assertThat(refusals()).isEqualTo(before + 1);
+    }
+
+    private static double refusals() {
+        return CDI.current()
+                .select(MeterRegistry.class)
+                .get()
+                .counter("tideline.gateway.client", "client", "none", "outcome", "refused")
+                .count();
+    }
+
+    @Test
+    void breaksOffWhatIsOpenWhenItStops() {
+        String token = token("acme", "executive");
+        Iterator<String> lines = events(token, "subscription { ticks(count: -5, name: \"stopped\") { id } }")
+                .iterator();
+        while (!lines.next().startsWith("data: ")) {
+            assertThat(lines.hasNext()).isTrue();
+        }
+        SocketClient client = SocketClient.ready(RestAssured.port, token);
+
+        CDI.current().getBeanContainer().getEvent().fire(new ShutdownDelayInitiatedEvent());
+
+        assertThat(client.closeCode()).isEqualTo(1001);
+        awaitLeft("stopped");
+    }
+
+    @Test
     void endsAnOperationThatItsClientCompletes() {
         SocketClient client = SocketClient.with(RestAssured.port, token("acme", "executive"));
         client.next();
@@ -297,7 +334,7 @@ class SubscriptionIT {
     @Test
     void closesASocketWhoseTokenEnds() {
         TokenForTests token = TokenForTests.of("expiring", "executive")
-                .claim("exp", Instant.now().plusSeconds(2).getEpochSecond());
+                .claim("exp", Instant.now().plusSeconds(5).getEpochSecond());
         SocketClient client = SocketClient.with(RestAssured.port, token.sign());
         client.next();
         client.subscribe("a", "subscription { ticks(count: -1, name: \"closed\") { id } }");
