@@ -6,6 +6,7 @@ import io.tideline.platform.feed.FeedHandler;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ class CustomerChanged implements FeedHandler {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
-        List<CustomerChange> told = events.stream().map(CustomerChange::of).toList();
+        List<CustomerChange> told = events.stream()
+                .map(CustomerChange::of)
+                .sorted(Comparator.comparing(CustomerChange::at))
+                .toList();
         Map<UUID, CustomerChange> last = new LinkedHashMap<>();
         told.forEach(change -> last.put(change.id(), change));
         List<CustomerChange> changes = List.copyOf(last.values());

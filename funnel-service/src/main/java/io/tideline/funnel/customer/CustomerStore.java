@@ -75,7 +75,8 @@ class CustomerStore {
                 .addArrayOfUUID(uuids(changes, change -> Label.idOf(change.team())))
                 .addArrayOfUUID(uuids(changes, change -> Label.idOf(change.agent())))
                 .addArrayOfOffsetDateTime(instants(changes, CustomerChange::acquiredAt))
-                .addArrayOfBoolean(flags(changes, CustomerChange::placeholder));
+                .addArrayOfBoolean(flags(changes, CustomerChange::placeholder))
+                .addArrayOfOffsetDateTime(instants(changes, CustomerChange::at));
         return transaction.preparedQuery(CHANGE).execute(arguments).replaceWithVoid();
     }
 

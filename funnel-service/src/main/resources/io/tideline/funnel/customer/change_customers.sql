@@ -1,12 +1,12 @@
--- Takes over what customer-service says of its customers; the last word of a batch holds.
+-- Takes over what customer-service says of its customers; what is older than what is known changes nothing.
 -- $1 tenant   $2.. one array per column, a customer at most once
 INSERT INTO customer AS known (
     tenant_id, customer_id, external_id, market, language, source,
-    campaign_id, channel_account_id, team_id, agent_id, acquired_at, placeholder)
+    campaign_id, channel_account_id, team_id, agent_id, acquired_at, placeholder, changed_at)
 SELECT $1, told.*
 FROM unnest(
     $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-    $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $11::timestamptz[], $12::boolean[]) AS told
+    $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $11::timestamptz[], $12::boolean[], $13::timestamptz[]) AS told
 ON CONFLICT (tenant_id, customer_id) DO UPDATE SET
     external_id = excluded.external_id,
     market = excluded.market,
@@ -17,4 +17,6 @@ ON CONFLICT (tenant_id, customer_id) DO UPDATE SET
     team_id = excluded.team_id,
     agent_id = excluded.agent_id,
     acquired_at = excluded.acquired_at,
-    placeholder = excluded.placeholder
+    placeholder = excluded.placeholder,
+    changed_at = excluded.changed_at
+WHERE known.changed_at <= excluded.changed_at

@@ -42,7 +42,7 @@ class CareIT {
 
     /**
      * Three customers of a1 and one of a2, all in t1. On May 10 k1 goes to a2; on May 15 a1 leaves for t2 and takes k2 and k3 along. k1, k2 and k4 come in
-     * before, k3 after that; k1 and k4 get to the deal.
+     * before, k3 after that; k1 and k4 get to the deal. What was overtaken is told last.
      */
     @BeforeEach
     void tell() {
@@ -50,6 +50,7 @@ class CareIT {
         feed.tellFrom("2025-01-01T00:00:00Z", TENANT, held("k3", "a1", "t1"), held("k4", "a2", "t1"));
         feed.tellFrom("2025-05-10T00:00:00Z", TENANT, held("k1", "a2", "t1"));
         feed.tellFrom("2025-05-15T00:00:00Z", TENANT, held("k2", "a1", "t2"), held("k3", "a1", "t2"));
+        feed.tellFrom("2025-05-09T00:00:00Z", TENANT, held("k1", "a1", "t1"), held("k2", "a1", "t1"));
         Api.ingest(
                 TENANT,
                 List.of(

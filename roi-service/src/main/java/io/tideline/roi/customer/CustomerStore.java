@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,11 @@ public class CustomerStore {
         });
     }
 
-    /** Of several events about one customer the last one stands; who looked after it until then is noted. */
-    public Uni<Void> save(SqlConnection transaction, String tenant, List<FeedEvent> events) {
+    /** Of several events about one customer the latest stands; who looked after it until then is noted. */
+    public Uni<Void> save(SqlConnection transaction, String tenant, List<FeedEvent> heard) {
+        List<FeedEvent> events = heard.stream()
+                .sorted(Comparator.comparing(FeedEvent::occurredAt))
+                .toList();
         Tuple arguments = Tuple.tuple()
                 .addString(tenant)
                 .addArrayOfUUID(events.stream().map(event -> event.uuid("id")).toArray(UUID[]::new))
@@ -71,7 +75,8 @@ public class CustomerStore {
                 .addArrayOfUUID(ids(tenant, heard, "channelAccount"))
                 .addArrayOfUUID(ids(tenant, heard, "team"))
                 .addArrayOfUUID(ids(tenant, heard, "agent"))
-                .addArrayOfOffsetDateTime(times(heard, event -> event.instantOrNull("acquiredAt")));
+                .addArrayOfOffsetDateTime(times(heard, event -> event.instantOrNull("acquiredAt")))
+                .addArrayOfOffsetDateTime(times(heard, FeedEvent::occurredAt));
         return transaction.preparedQuery(SAVE).execute(arguments).replaceWithVoid();
     }
 

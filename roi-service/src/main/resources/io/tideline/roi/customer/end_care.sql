@@ -1,8 +1,11 @@
--- Notes who looked after customers until they changed hands; to be told before the change itself. Learning an agent or a team for the first time ends nothing.
--- $1 tenant   one array element a change, in the order told: $2 customers, $3 instants, $4 agents from then on, $5 teams from then on
+-- Notes who looked after customers until they changed hands; to be told before the change itself. Learning an agent or a team for the first time ends nothing,
+-- nor does what is older than what is known.
+-- $1 tenant   one array element a change, oldest first: $2 customers, $3 instants, $4 agents from then on, $5 teams from then on
 WITH told AS (
-    SELECT * FROM unnest($2::uuid[], $3::timestamptz[], $4::uuid[], $5::uuid[])
-        WITH ORDINALITY AS told (customer_id, at, agent_id, team_id, place)
+    SELECT said.* FROM unnest($2::uuid[], $3::timestamptz[], $4::uuid[], $5::uuid[])
+        WITH ORDINALITY AS said (customer_id, at, agent_id, team_id, place)
+    LEFT JOIN customer known ON known.tenant_id = $1 AND known.customer_id = said.customer_id
+    WHERE coalesce(known.changed_at <= said.at, true)
 ), step AS (
     SELECT told.customer_id, told.at, told.agent_id AS next_agent, told.team_id AS next_team,
         CASE WHEN row_number() OVER run = 1 THEN customer.agent_id ELSE lag(told.agent_id) OVER run END AS agent_id,

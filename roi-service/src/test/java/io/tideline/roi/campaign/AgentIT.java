@@ -131,6 +131,12 @@ class AgentIT {
                 tenant,
                 "customer.changed",
                 List.of(customer(tenant, "c1", Map.of("agent", "a2", "team", "t2"))));
+        // Overtaken by what was just told: a long transaction began before it.
+        feed.sayFrom(
+                Instant.parse("2026-02-09T00:00:00Z"),
+                tenant,
+                "customer.changed",
+                List.of(customer(tenant, "c1", Map.of("agent", "a1", "team", "t1"))));
         door.take("campaigns", List.of(Map.of("id", "mass", "started_at", "2026-02-01T00:00:00Z", "sends", 1000)));
         door.take(
                 "orders",

@@ -5,6 +5,7 @@ import io.tideline.platform.feed.FeedEvent;
 import io.tideline.platform.feed.FeedHandler;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes over what answers are broken down by; of several changes of one customer the last counts. */
+/** Takes over what answers are broken down by; of several changes of one customer the latest counts. */
 @ApplicationScoped
 class CustomerChanged implements FeedHandler {
     private static final Map<String, LabelKind> LABELLED = Map.of(
@@ -35,8 +36,10 @@ class CustomerChanged implements FeedHandler {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
-        List<CustomerCopy> told =
-                events.stream().map(event -> customer(tenant, event)).toList();
+        List<CustomerCopy> told = events.stream()
+                .map(event -> customer(tenant, event))
+                .sorted(Comparator.comparing(CustomerCopy::at))
+                .toList();
         Map<UUID, CustomerCopy> customers = new LinkedHashMap<>();
         told.forEach(customer -> customers.put(customer.id(), customer));
         List<Label> labels = events.stream()

@@ -93,10 +93,11 @@ public class CustomerStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> changeLabels(SqlConnection transaction, String tenant, List<Label> labels) {
+    Uni<Void> changeLabels(SqlConnection transaction, String tenant, List<Label> labels, List<Instant> since) {
         Tuple arguments = keys(tenant, labels)
                 .addArrayOfString(texts(labels, Label::name))
-                .addArrayOfUUID(uuids(labels, Label::team));
+                .addArrayOfUUID(uuids(labels, Label::team))
+                .addArrayOfOffsetDateTime(times(since, at -> at));
         return transaction.preparedQuery(CHANGE_LABELS).execute(arguments).replaceWithVoid();
     }
 
@@ -142,7 +143,8 @@ public class CustomerStore {
                 .addArrayOfUUID(uuids(customers, CustomerCopy::campaign))
                 .addArrayOfUUID(uuids(customers, CustomerCopy::channelAccount))
                 .addArrayOfUUID(uuids(customers, CustomerCopy::team))
-                .addArrayOfUUID(uuids(customers, CustomerCopy::agent));
+                .addArrayOfUUID(uuids(customers, CustomerCopy::agent))
+                .addArrayOfOffsetDateTime(times(customers, CustomerCopy::at));
         return transaction.preparedQuery(CHANGE_CUSTOMERS).execute(arguments).replaceWithVoid();
     }
 

@@ -5,6 +5,8 @@ import io.tideline.platform.feed.FeedEvent;
 import io.tideline.platform.feed.FeedHandler;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +28,22 @@ class LabelChanged implements FeedHandler {
     }
 
     @Override
-    public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
+    public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> heard) {
+        List<FeedEvent> events = heard.stream()
+                .sorted(Comparator.comparing(FeedEvent::occurredAt))
+                .toList();
         Map<UUID, Label> labels = new LinkedHashMap<>();
-        events.stream().map(event -> label(tenant, event)).forEach(label -> labels.put(label.id(), label));
+        Map<UUID, Instant> since = new LinkedHashMap<>();
+        events.forEach(event -> {
+            Label label = label(tenant, event);
+            labels.put(label.id(), label);
+            since.put(label.id(), event.occurredAt());
+        });
         List<Membership> told =
                 events.stream().flatMap(event -> membership(tenant, event)).toList();
         return store.endMemberships(transaction, tenant, told)
-                .flatMap(ended -> store.changeLabels(transaction, tenant, List.copyOf(labels.values())));
+                .flatMap(ended -> store.changeLabels(
+                        transaction, tenant, List.copyOf(labels.values()), List.copyOf(since.values())));
     }
 
     private static Stream<Membership> membership(String tenant, FeedEvent event) {

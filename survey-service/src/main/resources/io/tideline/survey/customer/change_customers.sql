@@ -1,9 +1,11 @@
 -- Takes over customers as they are now; each id once. $1 tenant, then arrays with one element a customer: $2 ids, $3 external ids, $4 markets,
--- $5 languages, $6 sources, $7 campaigns, $8 channel accounts, $9 teams, $10 agents.
-INSERT INTO customer (tenant_id, customer_id, external_id, market, language, source, campaign_id, channel_account_id, team_id, agent_id)
-SELECT $1, customer_id, external_id, market, language, source, campaign_id, channel_account_id, team_id, agent_id
-FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[])
-    AS changed (customer_id, external_id, market, language, source, campaign_id, channel_account_id, team_id, agent_id)
+-- $5 languages, $6 sources, $7 campaigns, $8 channel accounts, $9 teams, $10 agents, $11 when. What is older than what is known changes nothing.
+INSERT INTO customer AS known (tenant_id, customer_id, external_id, market, language, source, campaign_id, channel_account_id, team_id, agent_id, changed_at)
+SELECT $1, customer_id, external_id, market, language, source, campaign_id, channel_account_id, team_id, agent_id, changed_at
+FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $11::timestamptz[])
+    AS changed (customer_id, external_id, market, language, source, campaign_id, channel_account_id, team_id, agent_id, changed_at)
 ON CONFLICT (tenant_id, customer_id) DO UPDATE SET
     market = excluded.market, language = excluded.language, source = excluded.source, campaign_id = excluded.campaign_id,
-    channel_account_id = excluded.channel_account_id, team_id = excluded.team_id, agent_id = excluded.agent_id, recorded_at = now()
+    channel_account_id = excluded.channel_account_id, team_id = excluded.team_id, agent_id = excluded.agent_id,
+    changed_at = excluded.changed_at, recorded_at = now()
+WHERE known.changed_at <= excluded.changed_at

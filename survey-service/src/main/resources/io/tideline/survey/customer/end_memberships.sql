@@ -1,7 +1,10 @@
--- Notes the teams that agents were in until they went to others; to be told before the change itself. Learning a team for the first time ends nothing.
--- $1 tenant   one array element a change, in the order told: $2 agents, $3 instants, $4 teams from then on
+-- Notes the teams that agents were in until they went to others; to be told before the change itself. Learning a team for the first time ends nothing, nor
+-- does what is older than what is known.
+-- $1 tenant   one array element a change, oldest first: $2 agents, $3 instants, $4 teams from then on
 WITH told AS (
-    SELECT * FROM unnest($2::uuid[], $3::timestamptz[], $4::uuid[]) WITH ORDINALITY AS told (agent_id, at, team_id, place)
+    SELECT said.* FROM unnest($2::uuid[], $3::timestamptz[], $4::uuid[]) WITH ORDINALITY AS said (agent_id, at, team_id, place)
+    LEFT JOIN label known ON known.tenant_id = $1 AND known.kind = 'AGENT' AND known.label_id = said.agent_id
+    WHERE coalesce(known.changed_at <= said.at, true)
 ), step AS (
     SELECT told.agent_id, told.at, told.team_id AS next_team,
         CASE WHEN row_number() OVER run = 1 THEN label.team_id ELSE lag(told.team_id) OVER run END AS team_id

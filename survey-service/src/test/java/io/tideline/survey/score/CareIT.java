@@ -35,7 +35,7 @@ class CareIT {
     @Inject
     FeedForTests feed;
 
-    /** On February 10 c1 goes from a1 to a2; on the 15th a1 leaves t1 for t2 and takes c2 along. */
+    /** On February 10 c1 goes from a1 to a2; on the 15th a1 leaves t1 for t2 and takes c2 along. What was overtaken is told last. */
     @BeforeEach
     void tell() {
         feed.tell(JANUARY, TENANT, "label.changed", agent(TENANT, "a1", "t1"), agent(TENANT, "a2", "t1"));
@@ -49,6 +49,8 @@ class CareIT {
         feed.tell("2026-02-10T00:00:00Z", TENANT, "customer.changed", customer(TENANT, "c1", "a2", "t1"));
         feed.tell("2026-02-15T00:00:00Z", TENANT, "label.changed", agent(TENANT, "a1", "t2"));
         feed.tell("2026-02-15T00:00:00Z", TENANT, "customer.changed", customer(TENANT, "c2", "a1", "t2"));
+        feed.tell("2026-02-09T00:00:00Z", TENANT, "customer.changed", customer(TENANT, "c1", "a1", "t1"));
+        feed.tell("2026-02-14T00:00:00Z", TENANT, "label.changed", agent(TENANT, "a1", "t1"));
         ingest(
                 TENANT,
                 "responses",
