@@ -20,8 +20,7 @@ final class LiveHeap implements AutoCloseable {
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final List<Long> samples = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final ScheduledFuture<?> samplings =
-            clock.scheduleAtFixedRate(this::take, 0, SECONDS, TimeUnit.SECONDS);
+    private final ScheduledFuture<?> samplings = clock.scheduleAtFixedRate(this::take, 0, SECONDS, TimeUnit.SECONDS);
 
     private synchronized void take() {
         memory.gc();
