@@ -1,6 +1,7 @@
 package io.tideline.platform.feed;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ public class FeedWatch {
     FeedWatch(FeedStore store) {
         this.store = store;
         this.news = Multi.createFrom()
-                .deferred(() -> store.head().toMulti().onItem().transformToMultiAndConcatenate(this::from))
+                .deferred(() -> patient(store.head()).toMulti().onItem().transformToMultiAndConcatenate(this::from))
                 .broadcast()
                 .withCancellationAfterLastSubscriberDeparture()
                 .toAllSubscribers();
@@ -31,6 +32,14 @@ public class FeedWatch {
     /** Facts of all tenants: who passes them on looks at whose they are. */
     public Multi<FeedEvent> news() {
         return news;
+    }
+
+    /** A database that is away for a moment ends nobody's watch. */
+    private static <T> Uni<T> patient(Uni<T> look) {
+        return look.onFailure()
+                .retry()
+                .withBackOff(BETWEEN_LOOKS, LONGEST_PAUSE)
+                .indefinitely();
     }
 
     private Multi<FeedEvent> from(String head) {
