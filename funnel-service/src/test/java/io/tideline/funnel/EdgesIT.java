@@ -27,6 +27,7 @@ class EdgesIT {
             value = {
                 "at, \"+999999-01-01T00:00:00Z\"",
                 "at, \"1899-12-31T00:00:00Z\"",
+                "at, \"2200-01-01T00:00:00Z\"",
                 "at, \"2025-13-01T00:00:00Z\"",
                 "at, \"2025-01-01T00:00:00\"",
                 "at, 1735689600",
@@ -58,6 +59,7 @@ class EdgesIT {
                 "trend(granularity: DAY, period: { from: \"1925-01-01\", to: \"2025-01-01\" }) { complete }",
                 "result(" + YEAR + ", options: { asOf: \"+999999999-12-31T23:59:59Z\" }) { entered }",
                 "result(" + YEAR + ", options: { asOf: \"-999999999-01-01T00:00:00Z\" }) { entered }",
+                "result(" + YEAR + ", options: { asOf: \"2200-01-01T00:00:00Z\" }) { entered }",
                 "result(" + YEAR + ", options: { window: \"-P1D\" }) { entered }",
                 "result(" + YEAR + ", options: { window: \"PT9223372036854775807S\" }) { entered }",
                 "result(" + YEAR + ", options: { stepWindow: \"PT0S\" }) { entered }",

@@ -50,7 +50,7 @@ record EventRow(
             throw new RowRejection(
                     "INVALID", "name", name, "The field name is longer than " + MAX_NAME + " characters.");
         }
-        if (event.at().isBefore(IngestRow.EARLIEST) || event.at().isAfter(IngestRow.LATEST)) {
+        if (event.at().isBefore(IngestRow.EARLIEST) || !event.at().isBefore(IngestRow.LATEST)) {
             throw new RowRejection("INVALID", "at", null, "The field at must lie between the years 1900 and 2200.");
         }
         String id = event.id();

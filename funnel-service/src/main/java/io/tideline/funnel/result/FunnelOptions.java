@@ -102,7 +102,7 @@ public record FunnelOptions(
                 "options.tieToleranceMs",
                 "A tolerance is 0 to 60,000 milliseconds.");
         check(
-                asOf == null || (!asOf.isBefore(IngestRow.EARLIEST) && !asOf.isAfter(IngestRow.LATEST)),
+                asOf == null || (!asOf.isBefore(IngestRow.EARLIEST) && asOf.isBefore(IngestRow.LATEST)),
                 "options.asOf",
                 "An instant lies between the years 1900 and 2200.");
         check(excluded().size() <= MAX_EXCLUDED, "options.exclude", "At most 20 events can be excluded.");

@@ -96,7 +96,7 @@ public final class IngestRow {
         return value;
     }
 
-    /** A moment in RFC 3339 with an offset, from {@link #EARLIEST} to {@link #LATEST}. */
+    /** A moment in RFC 3339 with an offset, from {@link #EARLIEST} up to, but without, {@link #LATEST}. */
     public @Nullable Instant instant(String field) {
         String value = text(field);
         if (value == null) {
@@ -104,7 +104,7 @@ public final class IngestRow {
         }
         try {
             Instant moment = OffsetDateTime.parse(value).toInstant();
-            if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+            if (moment.isBefore(EARLIEST) || !moment.isBefore(LATEST)) {
                 throw invalid(field, "must lie between the years 1900 and 2200");
             }
             return moment;

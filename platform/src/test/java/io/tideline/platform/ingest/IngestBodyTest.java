@@ -56,6 +56,7 @@ class IngestBodyTest {
                 "at,`{\"at\":\"yesterday\"}`,INVALID",
                 "at,`{\"at\":\"2026-03-29T02:30:00\"}`,INVALID",
                 "at,`{\"at\":\" \"}`,MISSING",
+                "at,`{\"at\":\"2200-01-01T00:00:00Z\"}`,INVALID",
                 "amount,`{\"amount\":\"1,5\"}`,INVALID",
                 "amount,`{\"amount\":1e400}`,INVALID",
                 "amount,`{\"amount\":\"NaN\"}`,INVALID",

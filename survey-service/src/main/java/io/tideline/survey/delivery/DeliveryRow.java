@@ -13,7 +13,7 @@ record DeliveryRow(String survey, String response, EventKind kind, @Nullable Str
 
     static DeliveryRow read(IngestRow row) {
         Instant at = row.instant("at");
-        if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
+        if (at != null && (at.isBefore(EARLIEST) || !at.isBefore(LATEST))) {
             throw row.invalid("at", "must lie between " + EARLIEST + " and " + LATEST);
         }
         String response = row.requiredText("response");

@@ -96,7 +96,7 @@ public final class DoorJson {
         String text = text(field, 40);
         try {
             Instant moment = text == null ? null : OffsetDateTime.parse(text).toInstant();
-            if (moment != null && (moment.isBefore(EARLIEST) || moment.isAfter(LATEST))) {
+            if (moment != null && (moment.isBefore(EARLIEST) || !moment.isBefore(LATEST))) {
                 throw invalid(field, "must lie between " + EARLIEST + " and " + LATEST);
             }
             return moment;

@@ -94,7 +94,7 @@ record ResponseRow(
 
     private static @Nullable Instant at(IngestRow row) {
         Instant at = row.instant("at");
-        if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
+        if (at != null && (at.isBefore(EARLIEST) || !at.isBefore(LATEST))) {
             throw row.invalid("at", "must lie between " + EARLIEST + " and " + LATEST);
         }
         return at;

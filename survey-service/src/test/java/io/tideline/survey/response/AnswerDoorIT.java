@@ -125,6 +125,7 @@ class AnswerDoorIT {
                 "`\"score\": 9, \"score\": 9`; 400; MALFORMED; ``",
                 "`\"score\": 9, \"answeredAt\": \"yesterday\"`; 400; INVALID; /answeredAt",
                 "`\"score\": 9, \"answeredAt\": \"+99999-01-01T00:00:00Z\"`; 400; INVALID; /answeredAt",
+                "`\"score\": 9, \"answeredAt\": \"2200-01-01T00:00:00Z\"`; 400; INVALID; /answeredAt",
                 "`\"score\": 9, \"version\": 7`; 400; NO_SUCH_VERSION; /version",
                 "`\"score\": 9, `; 400; MALFORMED; ``"
             })
