@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Opens what stays open: event streams and sockets. None of them keeps the gateway from stopping. */
+/** Opens what stays open: event streams and sockets. Their clients are sent elsewhere when it stops. */
 @ApplicationScoped
 public class StreamDoors {
     private final Subscriptions subscriptions;
@@ -65,7 +65,7 @@ public class StreamDoors {
                 .onFailure(context::fail);
     }
 
-    /** Breaks off what is open, so that its clients come back elsewhere and nothing waits for them here. */
+    /** Breaks off what is open, so that its clients come back elsewhere at once. */
     void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
         List.copyOf(open).forEach(Runnable::run);
     }
