@@ -37,7 +37,7 @@ class ClientsE2EIT {
             scripts.forEach(script -> copied("src/" + script.getFileName()));
         }
         Path customers = Files.writeString(
-                HOME.resolve("customers.csv"), "id,market,team\nclients-1,DE,team-eu-1\nclients-2,FR,team-eu-1\n");
+                HOME.resolve("customers.csv"), "id,market,team\nweb-1,DE,team-eu-1\nweb-2,FR,team-eu-1\n");
         RunningPlatform.Outcome imported =
                 platform.run("import", "customers", customers.toString(), "--time-zone", "UTC");
         assertThat(imported.code()).as(imported.output()).isZero();
