@@ -89,7 +89,7 @@ public final class PostgresForTests {
                 "--no-sync");
         String options =
                 "-p " + port + " -k " + home + " -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off"
-                        + " -c max_connections=200 -c log_statement=all -c log_parameter_max_length=0 -c log_line_prefix='%d|'";
+                        + " -c max_connections=200 -c autovacuum_naptime=1s -c jit=off -c log_statement=all -c log_parameter_max_length=0 -c log_line_prefix='%d|'";
         run(binaries, "pg_ctl", "-w", "-D", data.toString(), "-l", log.toString(), "-o", options, "start");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(binaries, data, home)));
         System.setProperty(LOG_PROPERTY, log.toString());

@@ -39,6 +39,7 @@ public final class PostgresServer implements Server {
             Map.entry("wal_compression", "on"),
             Map.entry("random_page_cost", "1.1"),
             Map.entry("jit", "off"),
+            Map.entry("autovacuum_naptime", "10s"),
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC"));
 
