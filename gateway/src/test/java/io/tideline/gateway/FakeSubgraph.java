@@ -113,7 +113,7 @@ public final class FakeSubgraph implements AutoCloseable {
             this.sdl = sdl;
         }
 
-        /** The value of a root field. */
+        /** The value of a root field, or what fetches it. */
         public Builder root(String field, Object value) {
             root.put(field, value);
             return this;
@@ -164,7 +164,10 @@ public final class FakeSubgraph implements AutoCloseable {
                         : List.of();
                 for (FieldDefinition field : declared) {
                     Object value = root.get(field.getName());
-                    wiring.type(name, builder -> builder.dataFetcher(field.getName(), any -> value));
+                    wiring.type(
+                            name,
+                            builder -> builder.dataFetcher(
+                                    field.getName(), value instanceof DataFetcher<?> fetcher ? fetcher : any -> value));
                 }
             }
             if (!entities.isEmpty()) {
