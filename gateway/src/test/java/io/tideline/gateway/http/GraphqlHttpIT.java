@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import graphql.introspection.IntrospectionQueryBuilder;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ShopResource.class)
 class GraphqlHttpIT {
     private static final String GRAPHQL = "application/graphql-response+json";
+
+    @TestHTTPResource(value = "/health", management = true)
+    String health;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
 
     @Test
     void answersByPostAndByGet() {
@@ -159,7 +166,13 @@ class GraphqlHttpIT {
     @Test
     void saysWhichSupergraphItServes() {
         given().get("/supergraph/hash").then().statusCode(200).body(equalTo(ShopResource.hash()));
-        given().get("/q/health").then().statusCode(200).body(containsString(ShopResource.hash()));
-        given().get("/q/metrics").then().statusCode(200);
+        given().get(health).then().statusCode(200).body(containsString(ShopResource.hash()));
+    }
+
+    @Test
+    void keepsProbesAndMetricsOffTheDoor() {
+        given().get(metrics).then().statusCode(200);
+        given().get("/q/health").then().statusCode(404);
+        given().get("/q/metrics").then().statusCode(404);
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.tideline.gateway.supergraph.SupergraphReader;
@@ -42,6 +43,9 @@ class SupergraphSwapIT {
 
     @Inject
     MeterRegistry meters;
+
+    @TestHTTPResource(value = "/health", management = true)
+    String health;
 
     private final Path file = ConfigProvider.getConfig().getValue("tideline.supergraph", Path.class);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -113,7 +117,7 @@ class SupergraphSwapIT {
                 replace("type Query { broken: ");
                 await(() -> swaps("refused") > before);
                 assertThat(hash()).isEqualTo(expected);
-                given().get("/q/health").then().statusCode(200).body(containsString("refused"));
+                given().get(health).then().statusCode(200).body(containsString("refused"));
             }
         }
         over.set(true);

@@ -9,6 +9,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.tideline.test.TokenForTests;
@@ -24,6 +25,9 @@ class TracesIT {
 
     @Inject
     SpansForTests spans;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
 
     private static RequestSpecification ask(String query) {
         return given().header(
@@ -61,7 +65,7 @@ class TracesIT {
         ask("query Wrong { nothing }").post("/graphql").then().body("errors[0].extensions.traceId", equalTo(TRACE));
         ask("query Priced { goods { price } }").post("/graphql").then().statusCode(200);
 
-        given().get("/q/metrics")
+        given().get(metrics)
                 .then()
                 .body(
                         containsString(

@@ -17,7 +17,7 @@ public record SubgraphCalls(long count, double seconds) {
             Pattern.compile("(?m)^tideline_gateway_subgraph_seconds_(count|sum)\\{[^}]*} ([0-9.eE+-]+)$");
 
     public static SubgraphCalls now(Platform platform) {
-        String metrics = platform.send(HttpRequest.newBuilder(platform.url(Part.GATEWAY, "/q/metrics"))
+        String metrics = platform.send(HttpRequest.newBuilder(platform.managementUrl(Part.GATEWAY, "/metrics"))
                         .GET()
                         .build())
                 .body();

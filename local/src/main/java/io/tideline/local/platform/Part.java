@@ -47,8 +47,28 @@ public enum Part {
         return defaultPort;
     }
 
+    /** Whether this part is a JVM of ours, with a port of its own for probes and metrics. */
+    public boolean isManaged() {
+        return isService() || this == GATEWAY;
+    }
+
+    /** The parts whose probes and metrics have a port of their own. */
+    public static List<Part> managed() {
+        return Arrays.stream(values()).filter(Part::isManaged).toList();
+    }
+
+    /** The port of probes and metrics: 9080 for the gateway, 9081 and on for the services. */
+    public int defaultManagementPort() {
+        return defaultPort + 1_000;
+    }
+
     /** The environment variable that moves this part to another port. */
     public String portVariable() {
         return "TIDELINE_" + name() + "_PORT";
+    }
+
+    /** The environment variable that moves this part's probes and metrics to another port. */
+    public String managementPortVariable() {
+        return "TIDELINE_" + name() + "_MANAGEMENT_PORT";
     }
 }

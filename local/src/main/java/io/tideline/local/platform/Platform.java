@@ -49,6 +49,11 @@ public final class Platform {
         return URI.create(settings.url(part) + path);
     }
 
+    /** The address of a path among the probes and metrics of a part: {@code managementUrl(Part.GATEWAY, "/metrics")}. */
+    public URI managementUrl(Part part, String path) {
+        return URI.create(settings.managementUrl(part) + path);
+    }
+
     /**
      * An access token.
      *

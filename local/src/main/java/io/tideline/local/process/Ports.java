@@ -8,29 +8,29 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Finds out, before anything starts, whether the parts can have their ports. */
 public final class Ports {
     private Ports() {}
 
-    /** Fails with one line for each port that another program holds or that two parts share. */
+    /** Fails with one line for each port that another program holds or that two uses share. */
     public static void check(Settings settings, List<Part> parts) {
         List<String> problems = new ArrayList<>();
-        Map<Integer, Part> owners = new HashMap<>();
-        for (Part part : parts) {
-            int port = settings.port(part);
-            Part other = owners.putIfAbsent(port, part);
+        Map<Integer, Use> owners = new HashMap<>();
+        for (Use use : uses(settings, parts)) {
+            Use other = owners.putIfAbsent(use.port(), use);
             if (other != null) {
-                problems.add("port " + port + " is meant for both " + other.key() + " and " + part.key() + ": set "
-                        + part.portVariable() + " to another port");
-            } else if (isTaken(port)) {
-                problems.add("port " + port + " for " + part.key() + " is taken by another program: free it or set "
-                        + part.portVariable() + " to another port");
+                problems.add("port " + use.port() + " is meant for both " + other.name() + " and " + use.name()
+                        + ": set " + use.variable() + " to another port");
+            } else if (isTaken(use.port())) {
+                problems.add("port " + use.port() + " for " + use.name()
+                        + " is taken by another program: free it or set " + use.variable() + " to another port");
             }
         }
         if (!problems.isEmpty()) {
@@ -38,15 +38,15 @@ public final class Ports {
         }
     }
 
-    /** Ports that are free now, one for each part. */
-    public static Map<Part, Integer> free() {
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+    /** Ports that are free now, one for each environment variable that moves one. */
+    public static Map<String, Integer> free() {
+        Map<String, Integer> ports = new TreeMap<>();
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (Part part : Part.values()) {
+            for (Use use : uses(Settings.of(Path.of("."), Map.of()), List.of(Part.values()))) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 held.add(socket);
-                ports.put(part, socket.getLocalPort());
+                ports.put(use.variable(), socket.getLocalPort());
             }
             for (ServerSocket socket : held) {
                 socket.close();
@@ -55,6 +55,20 @@ public final class Ports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Use> uses(Settings settings, List<Part> parts) {
+        List<Use> uses = new ArrayList<>();
+        for (Part part : parts) {
+            uses.add(new Use(settings.port(part), part.key(), part.portVariable()));
+            if (part.isManaged()) {
+                uses.add(new Use(
+                        settings.managementPort(part),
+                        part.key() + "'s probes and metrics",
+                        part.managementPortVariable()));
+            }
+        }
+        return uses;
     }
 
     private static boolean isTaken(int port) {
@@ -66,4 +80,7 @@ public final class Ports {
             return true;
         }
     }
+
+    /** What a port is for, and the environment variable that moves it. */
+    private record Use(int port, String name, String variable) {}
 }

@@ -62,7 +62,7 @@ public final class ServiceServer implements Server {
 
     @Override
     public boolean isReady() {
-        return Http.answers(platform, settings.url(part) + "/q/health/ready");
+        return Http.answers(platform, settings.managementUrl(part) + "/health/ready");
     }
 
     @Override

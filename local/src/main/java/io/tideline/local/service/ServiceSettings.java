@@ -37,6 +37,7 @@ final class ServiceSettings {
         values.put("config_ordinal", ORDINAL);
         values.put("quarkus.http.host", Settings.HOST);
         values.put("quarkus.http.port", Integer.toString(settings.port(part)));
+        values.put("quarkus.management.port", Integer.toString(settings.managementPort(part)));
         values.put("quarkus.log.console.json.enabled", "false");
         values.put("tideline.issuer", settings.issuer());
         values.putAll(startsWithoutKeycloak("quarkus.oidc", "jwks-path", "certs"));

@@ -123,7 +123,7 @@ class PlatformE2EIT {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, String> settings = new HashMap<>();
             settings.put("TIDELINE_STATE", folder.toString());
-            Ports.free().forEach((part, port) -> settings.put(part.portVariable(), port.toString()));
+            Ports.free().forEach((variable, port) -> settings.put(variable, port.toString()));
             settings.put("TIDELINE_FUNNEL_PORT", Integer.toString(other.getLocalPort()));
 
             RunningPlatform.Outcome refused = platform.run(settings, "up", "--detach", "--no-demo");

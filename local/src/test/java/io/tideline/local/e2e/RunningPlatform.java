@@ -1,7 +1,6 @@
 package io.tideline.local.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tideline.local.platform.Part;
 import io.tideline.local.platform.Platform;
 import io.tideline.local.platform.Settings;
 import io.tideline.local.process.Ports;
@@ -106,9 +105,7 @@ public final class RunningPlatform implements BeforeAllCallback {
         Map<String, String> settings = new HashMap<>();
         settings.put("TIDELINE_STATE", state.toString());
         settings.put("TIDELINE_RECORD_START", "false");
-        for (Map.Entry<Part, Integer> port : Ports.free().entrySet()) {
-            settings.put(port.getKey().portVariable(), port.getValue().toString());
-        }
+        Ports.free().forEach((variable, port) -> settings.put(variable, port.toString()));
         return settings;
     }
 }

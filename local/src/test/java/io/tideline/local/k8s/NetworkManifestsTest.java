@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
@@ -47,15 +48,17 @@ class NetworkManifestsTest {
             "ingress/* > gateway:8080",
             "ingress/* > survey-service:8084",
             "ingress/* > keycloak:8080",
-            "monitoring/prometheus > gateway:8080",
-            "monitoring/prometheus > customer-service:8081",
-            "monitoring/prometheus > funnel-service:8082",
-            "monitoring/prometheus > roi-service:8083",
-            "monitoring/prometheus > survey-service:8084",
+            "monitoring/prometheus > gateway:9000",
+            "monitoring/prometheus > customer-service:9000",
+            "monitoring/prometheus > funnel-service:9000",
+            "monitoring/prometheus > roi-service:9000",
+            "monitoring/prometheus > survey-service:9000",
             "customer-db > customer-db:5432",
             "funnel-db > funnel-db:5432",
             "roi-db > roi-db:5432",
             "survey-db > survey-db:5432");
+
+    private static final int MANAGEMENT = 9_000;
 
     private static final Map<String, Integer> PORTS = Map.of(
             "gateway",
@@ -132,21 +135,22 @@ class NetworkManifestsTest {
             assertThat(service.getSpec().getType()).isEqualTo("ClusterIP");
             assertThat(service.getSpec().getSelector())
                     .isEqualTo(deployment.getSpec().getSelector().getMatchLabels());
-            assertThat(service.getSpec().getPorts()).singleElement().satisfies(port -> {
-                assertThat(port.getTargetPort()).isEqualTo(new IntOrString("http"));
-                assertThat(deployment
-                                .getSpec()
-                                .getTemplate()
-                                .getSpec()
-                                .getContainers()
-                                .get(0)
-                                .getPorts())
-                        .singleElement()
-                        .satisfies(own -> {
-                            assertThat(own.getName()).isEqualTo("http");
-                            assertThat(own.getContainerPort()).isEqualTo(port.getPort());
-                        });
-            });
+            assertThat(service.getSpec().getPorts())
+                    .extracting(ServicePort::getName)
+                    .containsExactly("http", "management");
+            assertThat(service.getSpec().getPorts())
+                    .allSatisfy(port -> assertThat(port.getTargetPort()).isEqualTo(new IntOrString(port.getName())));
+            assertThat(deployment
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getContainers()
+                            .get(0)
+                            .getPorts())
+                    .extracting(own -> own.getName() + " " + own.getContainerPort())
+                    .containsExactlyElementsOf(service.getSpec().getPorts().stream()
+                            .map(port -> port.getName() + " " + port.getPort())
+                            .toList());
         });
     }
 
@@ -172,6 +176,9 @@ class NetworkManifestsTest {
 
     private static int number(String workload, NetworkPolicyPort port) {
         IntOrString value = port.getPort();
-        return value.getStrVal() == null ? value.getIntVal() : PORTS.getOrDefault(workload, 0);
+        if (value.getStrVal() == null) {
+            return value.getIntVal();
+        }
+        return value.getStrVal().equals("management") ? MANAGEMENT : PORTS.getOrDefault(workload, 0);
     }
 }

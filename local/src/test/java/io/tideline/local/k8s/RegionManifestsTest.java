@@ -153,8 +153,8 @@ class RegionManifestsTest {
             assertThat(monitor.<Object>get("spec", "selector"))
                     .isEqualTo(Map.of("matchLabels", Map.of("app.kubernetes.io/name", workload)));
             assertThat(monitor.<Object>get("spec", "endpoints"))
-                    .isEqualTo(List.of(
-                            Map.of("port", "http", "path", "/q/metrics", "interval", "30s", "scrapeTimeout", "10s")));
+                    .isEqualTo(List.of(Map.of(
+                            "port", "management", "path", "/q/metrics", "interval", "30s", "scrapeTimeout", "10s")));
         }
         assertThat(region.all(GenericKubernetesResource.class)).hasSize(Region.WORKLOADS.size());
     }

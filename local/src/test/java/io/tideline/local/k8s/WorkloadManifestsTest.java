@@ -114,7 +114,8 @@ class WorkloadManifestsTest {
             assertThat(Stream.of(app.getStartupProbe(), app.getReadinessProbe(), app.getLivenessProbe())
                             .map(Probe::getHttpGet)
                             .map(get -> get.getPath() + " " + get.getPort().getStrVal()))
-                    .containsExactly("/q/health/started http", "/q/health/ready http", "/q/health/live http");
+                    .containsExactly(
+                            "/q/health/started management", "/q/health/ready management", "/q/health/live management");
             long delay = app.getLifecycle().getPreStop().getSleep().getSeconds();
             assertThat(delay).isPositive();
             assertThat(pod(deployment).getTerminationGracePeriodSeconds())

@@ -25,6 +25,9 @@ class SettingsTest {
                         Part.ROI, 8083,
                         Part.SURVEY, 8084,
                         Part.GATEWAY, 8080));
+        assertThat(settings.managementPorts())
+                .isEqualTo(Map.of(
+                        Part.CUSTOMER, 9081, Part.FUNNEL, 9082, Part.ROI, 9083, Part.SURVEY, 9084, Part.GATEWAY, 9080));
         assertThat(settings.state()).isEqualTo(Path.of("/clone/.tideline"));
         assertThat(settings.software()).isEqualTo(Path.of("/clone/.tideline/software"));
         assertThat(settings.issuer()).isEqualTo("http://127.0.0.1:8180/realms/tideline");
@@ -32,10 +35,15 @@ class SettingsTest {
 
     @Test
     void takesPortsAndFoldersFromTheEnvironment() {
-        Settings settings =
-                Settings.of(ROOT, Map.of("TIDELINE_SURVEY_PORT", "15084", "TIDELINE_STATE", "/elsewhere/state"));
+        Settings settings = Settings.of(
+                ROOT,
+                Map.of(
+                        "TIDELINE_SURVEY_PORT", "15084",
+                        "TIDELINE_SURVEY_MANAGEMENT_PORT", "16084",
+                        "TIDELINE_STATE", "/elsewhere/state"));
 
         assertThat(settings.url(Part.SURVEY)).isEqualTo("http://127.0.0.1:15084");
+        assertThat(settings.managementUrl(Part.SURVEY)).isEqualTo("http://127.0.0.1:16084/q");
         assertThat(settings.log(Part.SURVEY)).isEqualTo(Path.of("/elsewhere/state/log/survey.log"));
     }
 

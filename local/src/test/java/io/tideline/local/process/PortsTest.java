@@ -35,8 +35,20 @@ class PortsTest {
     }
 
     @Test
-    void offersADifferentFreePortForEachPart() {
-        assertThat(Ports.free()).hasSize(Part.values().length);
+    void refusesToServeProbesWhereQuestionsAreAsked() {
+        Settings settings = Settings.of(
+                Path.of("/clone"), Map.of("TIDELINE_ROI_PORT", "15999", "TIDELINE_SURVEY_MANAGEMENT_PORT", "15999"));
+
+        assertThatThrownBy(() -> Ports.check(settings, List.of(Part.ROI, Part.SURVEY)))
+                .hasMessageContaining("port 15999 is meant for both roi and survey's probes and metrics")
+                .hasMessageContaining("set TIDELINE_SURVEY_MANAGEMENT_PORT");
+    }
+
+    @Test
+    void offersADifferentFreePortForEachUse() {
+        assertThat(Ports.free())
+                .hasSize(Part.values().length + Part.managed().size())
+                .containsKeys("TIDELINE_POSTGRES_PORT", "TIDELINE_GATEWAY_PORT", "TIDELINE_GATEWAY_MANAGEMENT_PORT");
         assertThat(Ports.free().values()).doesNotHaveDuplicates();
     }
 }
