@@ -1,0 +1,5 @@
+/** Settings that follow from others. */
+@NullMarked
+package io.tideline.platform.config;
+
+import org.jspecify.annotations.NullMarked;
