@@ -88,7 +88,7 @@ public final class GatewayInMemory {
     /** Bounds that only the deadline makes felt: calls wait for each other, failures are met each time. */
     private static SubgraphSettings.Bounds bounds(Duration deadline) {
         SubgraphSettings.Breaker never = new SubgraphSettings.Breaker(1_000, 100, Duration.ofSeconds(1));
-        return new SubgraphSettings.Bounds(deadline, MAX_ANSWER, 4, 100, deadline, 0, never);
+        return new SubgraphSettings.Bounds(deadline, MAX_ANSWER, 4, 100, 100, deadline, 0, never);
     }
 
     public String ask(String query) {

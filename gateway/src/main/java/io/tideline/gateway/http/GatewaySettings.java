@@ -44,6 +44,10 @@ public interface GatewaySettings {
         @WithDefault("256")
         int waiting();
 
+        /** Subscriptions to one subgraph open at once; further ones are refused at once. */
+        @WithDefault("4096")
+        int streams();
+
         /** How long a call waits for a connection. */
         @WithName("wait")
         @WithDefault("500ms")

@@ -68,6 +68,7 @@ public class Supergraphs {
                 calls.maxAnswerBytes(),
                 calls.connections(),
                 calls.waiting(),
+                calls.streams(),
                 calls.patience(),
                 calls.retryPercent(),
                 new SubgraphSettings.Breaker(breaker.calls(), breaker.failedPercent(), breaker.open()));

@@ -11,6 +11,7 @@ import java.util.Locale;
 
 /** One request and its answer over one connection. What is not taken whole is cut off, connection and all. */
 final class Exchange {
+    private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
     private final HttpClientRequest request;
@@ -41,7 +42,8 @@ final class Exchange {
         if (response.statusCode() >= SERVER_ERROR) {
             refuse(Kind.UNREACHABLE, "status " + response.statusCode());
         } else if (!isGraphql(response)) {
-            refuse(Kind.INVALID, "status " + response.statusCode() + " and no JSON");
+            Kind kind = response.statusCode() >= CLIENT_ERROR ? Kind.REJECTED : Kind.INVALID;
+            refuse(kind, "status " + response.statusCode() + " and no JSON");
         } else {
             response.handler(this::take);
             response.endHandler(end -> answered.tryComplete(body.getBytes()));

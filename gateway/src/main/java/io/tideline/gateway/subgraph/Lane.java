@@ -1,7 +1,6 @@
 package io.tideline.gateway.subgraph;
 
 import io.opentelemetry.api.trace.Tracer;
-import io.smallrye.faulttolerance.api.TypedGuard;
 import io.tideline.gateway.subgraph.SubgraphFailure.Kind;
 import io.tideline.platform.access.GatewayAssertion;
 import io.vertx.core.Future;
@@ -17,15 +16,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
-import jakarta.enterprise.util.TypeLiteral;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +41,10 @@ final class Lane {
     private final LaneMeters meters;
     private final Tracer tracer;
     private final HttpClient pool;
-    private final TypedGuard<CompletionStage<byte[]>> breaker;
+    private final LaneBreaker breaker;
     private final RetryBudget budget;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger streams = new AtomicInteger();
     private final Map<String, RequestOptions> targets = new ConcurrentHashMap<>();
 
     Lane(Vertx vertx, SubgraphSettings settings, LaneMeters meters, Tracer tracer) {
@@ -58,7 +55,7 @@ final class Lane {
         this.assertion = settings.assertions().get(subgraph);
         this.meters = meters;
         this.pool = pool();
-        this.breaker = breaker();
+        this.breaker = new LaneBreaker(bounds.breaker(), meters);
         this.budget = new RetryBudget(bounds.retryPercent());
     }
 
@@ -71,20 +68,6 @@ final class Lane {
                 .setMaxWaitQueueSize(bounds.waiting())
                 .setConnectTimeout((int) bounds.patience().toMillis());
         return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(bounds.connections()));
-    }
-
-    private TypedGuard<CompletionStage<byte[]>> breaker() {
-        SubgraphSettings.Breaker settings = bounds.breaker();
-        return TypedGuard.create(new TypeLiteral<CompletionStage<byte[]>>() {})
-                .withCircuitBreaker()
-                .requestVolumeThreshold(settings.calls())
-                .failureRatio(settings.failedPercent() / 100.0)
-                .delay(settings.open().toMillis(), ChronoUnit.MILLIS)
-                .successThreshold(1)
-                .when(cause -> !(cause instanceof SubgraphFailure known) || known.countsAgainstSubgraph())
-                .onStateChange(meters::breakerIs)
-                .done()
-                .build();
     }
 
     /** A call under way: {@code whole} is over when all of it is, by an answer or the deadline. */
@@ -131,29 +114,28 @@ final class Lane {
 
     /** One try behind the breaker, which learns of it also when the whole call is given up. */
     private Future<byte[]> attempt(Ongoing ongoing) {
-        CompletionStage<byte[]> guarded = breaker.get(() -> {
+        return breaker.pass(() -> {
             Promise<byte[]> tried = Promise.promise();
             ongoing.whole.onFailure(tried::tryFail);
             send(ongoing).onSuccess(tried::tryComplete).onFailure(tried::tryFail);
-            return tried.future().toCompletionStage();
+            return tried.future();
         });
-        Promise<byte[]> passed = Promise.promise();
-        guarded.whenComplete((answer, failure) -> {
-            if (failure == null) {
-                passed.complete(answer);
-            } else {
-                passed.fail(known(failure));
-            }
-        });
-        return passed.future();
     }
 
-    private Throwable known(Throwable failure) {
-        if (failure instanceof CircuitBreakerOpenException) {
-            meters.refusedByBreaker.increment();
-            return new SubgraphFailure(subgraph, Kind.REFUSED, "its breaker is open");
+    /**
+     * Begins what stays open, if the breaker and the bound of streams let it pass.
+     *
+     * @param opening brings anything once the subgraph has let it in
+     * @param over when it stays open no longer
+     */
+    Future<byte[]> carry(Supplier<Future<byte[]>> opening, Future<?> over) {
+        if (streams.incrementAndGet() > bounds.streams()) {
+            streams.decrementAndGet();
+            meters.refusedByBulkhead.increment();
+            return Future.failedFuture(new SubgraphFailure(subgraph, Kind.REFUSED, "too many streams are open"));
         }
-        return failure;
+        over.onComplete(any -> streams.decrementAndGet());
+        return breaker.pass(opening);
     }
 
     private Future<byte[]> send(Ongoing ongoing) {

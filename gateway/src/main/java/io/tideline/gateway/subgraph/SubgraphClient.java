@@ -29,7 +29,7 @@ public final class SubgraphClient {
         this.settings = settings;
         this.meters = meters;
         this.tracer = tracer;
-        this.streams = new SubgraphStreams(vertx, settings);
+        this.streams = new SubgraphStreams(vertx, settings, this::lane);
     }
 
     /** What carries subscriptions. */
@@ -50,8 +50,7 @@ public final class SubgraphClient {
 
     /** The body of the answer. Equal queries with equal authorization that are under way share one request. */
     public Future<byte[]> ask(SubgraphCall call) {
-        Lane lane = lanes.computeIfAbsent(
-                call.subgraph(), name -> new Lane(vertx, settings, new LaneMeters(meters, name), tracer));
+        Lane lane = lane(call.subgraph());
         if (!call.terms().readOnly()) {
             return lane.ask(call);
         }
@@ -64,6 +63,10 @@ public final class SubgraphClient {
         inFlight.put(call, sent);
         sent.answer.onComplete(any -> inFlight.remove(call, sent));
         return sent.answer;
+    }
+
+    private Lane lane(String subgraph) {
+        return lanes.computeIfAbsent(subgraph, name -> new Lane(vertx, settings, new LaneMeters(meters, name), tracer));
     }
 
     private long end(SubgraphCall call) {

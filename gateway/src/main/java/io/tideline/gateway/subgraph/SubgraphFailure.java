@@ -14,6 +14,8 @@ public final class SubgraphFailure extends RuntimeException {
         HURRIED,
         /** Something came that is no GraphQL answer. */
         INVALID,
+        /** A status that blames the request, without a GraphQL answer. */
+        REJECTED,
         /** More came than is taken. */
         TOO_LARGE,
         /** Not asked, because its breaker is open or too many calls wait already. */
@@ -29,19 +31,21 @@ public final class SubgraphFailure extends RuntimeException {
 
     /** Whether something came that was no answer, rather than nothing. */
     public boolean isInvalid() {
-        return kind == Kind.INVALID || kind == Kind.TOO_LARGE;
+        return kind == Kind.INVALID || kind == Kind.REJECTED || kind == Kind.TOO_LARGE;
     }
 
     Kind kind() {
         return kind;
     }
 
-    /**
-     * Whether it speaks against the subgraph: what a client caused by asking for much, or we by not asking or not waiting,
-     * does not.
-     */
-    boolean countsAgainstSubgraph() {
-        return kind == Kind.UNREACHABLE || kind == Kind.LATE || kind == Kind.INVALID;
+    /** Whether it says neither that the subgraph is well nor that it is not: we did not ask, or did not wait. */
+    boolean saysNothingOfIt() {
+        return kind == Kind.HURRIED || kind == Kind.REFUSED;
+    }
+
+    /** Whether the subgraph is well all the same: what clients can cause must not cut off the others. */
+    boolean showsThatItAnswers() {
+        return kind == Kind.REJECTED || kind == Kind.TOO_LARGE;
     }
 
     /** Whether a second try may do better: after a whole deadline there is no time, and nonsense tends to be repeated. */

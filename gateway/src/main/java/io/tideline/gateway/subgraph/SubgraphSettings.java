@@ -31,6 +31,7 @@ public record SubgraphSettings(
      * @param maxAnswerBytes answers beyond this are dropped
      * @param connections calls under way at once
      * @param waiting calls that may wait for a connection; further ones are refused at once
+     * @param streams subscriptions open at once; further ones are refused at once
      * @param patience how long a call waits for a connection
      * @param retryPercent second tries of failed queries, in percent of all calls
      */
@@ -39,6 +40,7 @@ public record SubgraphSettings(
             int maxAnswerBytes,
             int connections,
             int waiting,
+            int streams,
             Duration patience,
             int retryPercent,
             Breaker breaker) {}

@@ -1,12 +1,14 @@
 package io.tideline.gateway.subgraph;
 
 import io.tideline.platform.access.GatewayAssertion;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Carries subscriptions from subgraphs: graphql-transport-ws, one WebSocket for each, in its caller's name. */
@@ -17,6 +19,7 @@ public final class SubgraphStreams {
     private final Vertx vertx;
     private final SubgraphSettings settings;
     private final WebSocketClient client;
+    private final Function<String, Lane> lanes;
 
     /** Hears what a stream brings; {@link #ended} comes once and last. */
     public interface Listener {
@@ -27,8 +30,9 @@ public final class SubgraphStreams {
         void ended(@Nullable SubgraphFailure failure);
     }
 
-    SubgraphStreams(Vertx vertx, SubgraphSettings settings) {
+    SubgraphStreams(Vertx vertx, SubgraphSettings settings, Function<String, Lane> lanes) {
         this.vertx = vertx;
+        this.lanes = lanes;
         this.settings = settings;
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxMessageSize(settings.bounds().maxAnswerBytes())
@@ -41,11 +45,15 @@ public final class SubgraphStreams {
     public Runnable open(SubgraphCall call, Listener listener) {
         SubgraphStream stream =
                 new SubgraphStream(vertx, call, listener, settings.bounds().deadline());
-        client.connect(options(call))
-                .onSuccess(stream::begin)
-                .onFailure(
-                        cause -> stream.end(stream.failure(SubgraphFailure.Kind.UNREACHABLE, String.valueOf(cause))));
+        lanes.apply(call.subgraph())
+                .carry(() -> connect(call, stream), stream.over())
+                .onFailure(stream::fail);
         return stream::close;
+    }
+
+    private Future<byte[]> connect(SubgraphCall call, SubgraphStream stream) {
+        client.connect(options(call)).onSuccess(stream::begin).onFailure(stream::fail);
+        return stream.acknowledged();
     }
 
     private WebSocketConnectOptions options(SubgraphCall call) {

@@ -56,7 +56,14 @@ class SubgraphFaultsTest {
     private static SubgraphSettings.Bounds bounds(
             Duration deadline, int connections, int retryPercent, SubgraphSettings.Breaker breaker) {
         return new SubgraphSettings.Bounds(
-                deadline, BODY_CAP, connections, connections, Duration.ofSeconds(1), retryPercent, breaker);
+                deadline,
+                BODY_CAP,
+                connections,
+                connections,
+                connections,
+                Duration.ofSeconds(1),
+                retryPercent,
+                breaker);
     }
 
     private static SubgraphSettings.Breaker breaker(int calls, Duration open) {

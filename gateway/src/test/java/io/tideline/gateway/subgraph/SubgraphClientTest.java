@@ -31,7 +31,7 @@ class SubgraphClientTest {
 
     private static SubgraphSettings settings(Duration operation) {
         SubgraphSettings.Breaker breaker = new SubgraphSettings.Breaker(BREAKER_CALLS, 50, Duration.ofHours(1));
-        SubgraphSettings.Bounds bounds = new SubgraphSettings.Bounds(CALL, 100, 1, 1, CALL, 10, breaker);
+        SubgraphSettings.Bounds bounds = new SubgraphSettings.Bounds(CALL, 100, 1, 1, 1, CALL, 10, breaker);
         return new SubgraphSettings(Map.of(), Map.of(), operation, bounds);
     }
 
