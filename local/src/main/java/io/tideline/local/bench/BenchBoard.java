@@ -10,13 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code ./tideline bench board [QUERIES]}: a page of 100 customers that crosses all four subgraphs, asked one after the other as the demo
- * organisation's team lead, after a warm-up of the same length.
+ * {@code ./tideline bench board [QUERIES [WARM_UP]]}: a page of 100 customers that crosses all four subgraphs, asked one after the other as the demo
+ * organisation's team lead, after as many pages as the JVMs need to compile what a page takes. With WARM_UP 0 it tells what the first people see.
  * <pre>ratio = mean time of a query / added-up times of its subgraph calls</pre>
  * Below 1 the calls of a wave ran side by side for longer than the gateway itself took.
  */
 final class BenchBoard {
     private static final int QUERIES = 500;
+    private static final int WARM_UP = 3_000;
     private static final int PAGE = 100;
     private static final double MILLIS = 1e3;
     private static final String QUERY =
@@ -39,7 +40,7 @@ final class BenchBoard {
     /** Prints the figures as the last line. */
     static int run(List<String> arguments, Platform platform, PrintStream out) {
         int queries = arguments.isEmpty() ? QUERIES : Integer.parseInt(arguments.get(0));
-        timed(queries, platform);
+        timed(arguments.size() < 2 ? WARM_UP : Integer.parseInt(arguments.get(1)), platform);
         SubgraphCalls before = SubgraphCalls.now(platform);
         double[] seconds = timed(queries, platform);
         SubgraphCalls calls = SubgraphCalls.now(platform).since(before);
