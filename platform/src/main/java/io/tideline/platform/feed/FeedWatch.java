@@ -2,9 +2,15 @@ package io.tideline.platform.feed;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * This service's own facts as they are committed, by whichever replica, from now on. All who watch share one look at
@@ -16,6 +22,7 @@ public class FeedWatch {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int MOST_EVENTS = 500;
+    private static final int WAITING = 256;
 
     private final FeedStore store;
     private final Multi<FeedEvent> news;
@@ -32,6 +39,32 @@ public class FeedWatch {
     /** Facts of all tenants: who passes them on looks at whose they are. */
     public Multi<FeedEvent> news() {
         return news;
+    }
+
+    /**
+     * What becomes of this service's facts of one type and one organisation, each read as a subscriber may see it, or passed over where that is nothing.
+     * A subscriber who does not keep up is cut off.
+     */
+    public <T> Multi<T> told(String tenant, String type, Function<FeedEvent, Uni<Optional<T>>> read) {
+        Executor own = own();
+        return news.filter(event -> event.type().equals(type) && event.tenant().equals(tenant))
+                .onOverflow()
+                .buffer(WAITING)
+                .emitOn(own)
+                .onItem()
+                .transformToUniAndConcatenate(read::apply)
+                .filter(Optional::isPresent)
+                .map(Optional::get)
+                .emitOn(own);
+    }
+
+    /**
+     * The Vert.x context of whoever subscribes. The news are shared and come on the context of whoever began to watch; the fields below an event ask
+     * for the current caller, who is found by the context.
+     */
+    private static Executor own() {
+        Context context = Objects.requireNonNull(Vertx.currentContext());
+        return action -> context.runOnContext(any -> action.run());
     }
 
     /** A database that is away for a moment ends nobody's watch. */

@@ -14,13 +14,9 @@ import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.sql.Database;
 import io.tideline.survey.survey.Survey;
 import io.tideline.survey.survey.SurveyStore;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class SatisfactionNews {
     private static final String RECORDED = "response.recorded";
-    private static final int WAITING = 256;
 
     private final CurrentCaller callers;
     private final FeedWatch feed;
@@ -46,32 +41,13 @@ public class SatisfactionNews {
         this.surveys = surveys;
     }
 
-    /** Each event is read as its caller may see it, under the tenant's wall; one who does not keep up is cut off. */
+    /** Each event is read as its caller may see it, under the tenant's wall. */
     @Subscription("satisfactionChanged")
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("satisfaction:read")))
     @Description("Each answer as it is stored, of the customers that the caller sees.")
     public Multi<SatisfactionChange> satisfactionChanged() {
         Caller caller = callers.get();
-        Executor own = own();
-        return feed.news()
-                .filter(event -> event.type().equals(RECORDED) && event.tenant().equals(caller.tenant()))
-                .onOverflow()
-                .buffer(WAITING)
-                .emitOn(own)
-                .onItem()
-                .transformToUniAndConcatenate(event -> change(caller, event))
-                .filter(Optional::isPresent)
-                .map(Optional::get)
-                .emitOn(own);
-    }
-
-    /**
-     * The Vert.x context of this subscription. The news are shared and come on the context of whoever began to watch;
-     * the fields below an event ask for the current caller, who is found by the context.
-     */
-    private static Executor own() {
-        Context context = Objects.requireNonNull(Vertx.currentContext());
-        return action -> context.runOnContext(any -> action.run());
+        return feed.told(caller.tenant(), RECORDED, event -> change(caller, event));
     }
 
     private Uni<Optional<SatisfactionChange>> change(Caller caller, FeedEvent event) {

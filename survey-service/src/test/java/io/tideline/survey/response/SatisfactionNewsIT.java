@@ -7,25 +7,17 @@ import static io.tideline.survey.ServiceForTests.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.tideline.test.GraphqlClient;
+import io.tideline.test.GraphqlSocket;
 import io.tideline.test.ServiceTestResource;
 import io.tideline.test.TokenForTests;
-import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,70 +26,8 @@ class SatisfactionNewsIT {
     private static final String NEWS =
             "subscription { satisfactionChanged { at survey { key versions { version } } %s } }";
 
-    /** A socket as the gateway opens it, and what it hears. */
-    private static final class Socket implements WebSocket.Listener {
-        private static final int LONG_SECONDS = 20;
-
-        private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
-        private final StringBuilder partial = new StringBuilder();
-        private final WebSocket socket;
-
-        Socket(Map<String, String> headers) {
-            WebSocket.Builder builder =
-                    HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("graphql-transport-ws");
-            headers.forEach(builder::header);
-            socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + RestAssured.port + "/graphql"), this)
-                    .join();
-        }
-
-        Socket subscribe(String query) {
-            socket.sendText("{\"type\":\"connection_init\"}", true).join();
-            assertThat(next().getString("type")).isEqualTo("connection_ack");
-            JsonObject payload = new JsonObject().put("query", query);
-            JsonObject message = new JsonObject().put("id", "1").put("type", "subscribe");
-            socket.sendText(message.put("payload", payload).encode(), true).join();
-            return this;
-        }
-
-        JsonObject next() {
-            try {
-                JsonObject message = heard.poll(LONG_SECONDS, TimeUnit.SECONDS);
-                if (message == null) {
-                    throw new AssertionError("nothing was heard");
-                }
-                return message;
-            } catch (InterruptedException interrupted) {
-                throw new AssertionError(interrupted);
-            }
-        }
-
-        JsonObject change() {
-            JsonObject message = next();
-            assertThat(message.getString("type")).as(message.encode()).isEqualTo("next");
-            JsonObject payload = message.getJsonObject("payload");
-            assertThat(payload.getValue("errors")).as(message.encode()).isNull();
-            return payload.getJsonObject("data").getJsonObject("satisfactionChanged");
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            partial.append(data);
-            if (last) {
-                JsonObject message = new JsonObject(partial.toString());
-                partial.setLength(0);
-                if (!message.getString("type").equals("ping")) {
-                    heard.add(message);
-                }
-            }
-            from.request(1);
-            return CompletableFuture.completedFuture(null);
-        }
-    }
-
-    /** Answers until the subscriber hears of it: nothing tells when a subscription stands. */
-    private static void answerUntilHeard(Socket socket, String survey) {
-        for (int attempt = 0; socket.heard.isEmpty(); attempt++) {
-            assertThat(attempt).isLessThan(200);
+    private static void answerUntilHeard(GraphqlSocket socket, String survey) {
+        socket.repeatUntilHeard(() -> {
             Map<String, Object> row = Map.of(
                     "id",
                     UUID.randomUUID().toString(),
@@ -111,23 +41,22 @@ class SatisfactionNewsIT {
                     "c-" + survey);
             assertThat(ingest(survey, "responses", List.of(row)).getInt("accepted"))
                     .isOne();
-        }
+        });
     }
 
     @Test
     void tellsOfEachAnswerWithWhatTheCallerMayRead() {
         publish("news", "news", "csat.5");
-        Socket socket = new Socket(GraphqlClient.as(TokenForTests.of("news", "executive", "admin"))
-                        .socketHeaders())
-                .subscribe(NEWS.formatted("customer { id responses(first: 1) { edges { node { score } } } }"));
+        GraphqlSocket socket = GraphqlSocket.subscribed(
+                GraphqlClient.as(TokenForTests.of("news", "executive", "admin")),
+                NEWS.formatted("customer { id responses(first: 1) { edges { node { score } } } }"));
 
         answerUntilHeard(socket, "news");
-        JsonObject change = socket.change();
+        JsonNode change = socket.data().get("satisfactionChanged");
 
-        assertThat(change.getJsonObject("survey").encode())
-                .isEqualTo("{\"key\":\"news\",\"versions\":[{\"version\":1}]}");
-        assertThat(change.encode()).contains("\"score\":4");
-        assertThat(change.getString("at")).endsWith("Z");
+        assertThat(change.get("survey").toString()).isEqualTo("{\"key\":\"news\",\"versions\":[{\"version\":1}]}");
+        assertThat(change.toString()).contains("\"score\":4");
+        assertThat(change.get("at").asText()).endsWith("Z");
     }
 
     @Test
@@ -135,30 +64,29 @@ class SatisfactionNewsIT {
         publish("mine", "mine", "csat.5");
         String foreign = publish("theirs", "theirs", "csat.5");
         // Who watches first must not lend later ones its name.
-        Socket theirs = new Socket(as("theirs", "executive").socketHeaders()).subscribe(NEWS.formatted(""));
+        GraphqlSocket theirs = GraphqlSocket.subscribed(as("theirs", "executive"), NEWS.formatted(""));
         answerUntilHeard(theirs, "theirs");
-        Socket socket = new Socket(as("mine", "executive").socketHeaders()).subscribe(NEWS.formatted(""));
+        GraphqlSocket socket = GraphqlSocket.subscribed(as("mine", "executive"), NEWS.formatted(""));
         answer(Map.of("survey", foreign, "responseKey", "one", "score", 1));
 
         for (int heard = 0; heard < 2; heard++) {
             answerUntilHeard(socket, "mine");
-            assertThat(socket.change().getJsonObject("survey").encode())
+            assertThat(socket.data().at("/satisfactionChanged/survey").toString())
                     .isEqualTo("{\"key\":\"mine\",\"versions\":[{\"version\":1}]}");
         }
     }
 
     @Test
     void refusesThoseWithoutTheScopeAndFieldsOfOthers() {
-        JsonObject agent = new Socket(as("acme", "agent").socketHeaders())
-                .subscribe(NEWS.formatted(""))
+        JsonNode agent = GraphqlSocket.subscribed(as("acme", "agent"), NEWS.formatted(""))
                 .next();
-        assertThat(agent.encode()).contains("FORBIDDEN").doesNotContain("\"survey\":");
+        assertThat(agent.toString()).contains("FORBIDDEN").doesNotContain("\"survey\":");
 
         publish("fields", "fields", "csat.5");
-        Socket executive =
-                new Socket(as("fields", "executive").socketHeaders()).subscribe(NEWS.formatted("customer { id }"));
+        GraphqlSocket executive =
+                GraphqlSocket.subscribed(as("fields", "executive"), NEWS.formatted("customer { id }"));
         answerUntilHeard(executive, "fields");
-        assertThat(executive.next().encode()).contains("FORBIDDEN", "\"customer\":null");
+        assertThat(executive.next().toString()).contains("FORBIDDEN", "\"customer\":null");
     }
 
     @Test
@@ -166,9 +94,9 @@ class SatisfactionNewsIT {
         Map<String, String> mine = as("acme", "executive").socketHeaders();
         Map<String, String> theirs = as("acme", "lead").socketHeaders();
 
-        assertThatThrownBy(() -> new Socket(Map.of("Authorization", mine.get("Authorization"))))
+        assertThatThrownBy(() -> new GraphqlSocket(Map.of("Authorization", mine.get("Authorization"))))
                 .hasStackTraceContaining("status code 401");
-        assertThatThrownBy(() -> new Socket(Map.of(
+        assertThatThrownBy(() -> new GraphqlSocket(Map.of(
                         "Authorization",
                         mine.get("Authorization"),
                         "Tideline-Assertion",
