@@ -29,10 +29,8 @@ final class AnswerReader {
         int guess = 0;
         do {
             json.peek();
-            int from = json.at + 1;
-            json.skipString();
-            int found = reading.find(json.bytes, from, json.at - 1, guess);
-            json.expect(':');
+            byte[] likely = reading.begin(guess);
+            int found = likely != null && json.skipText(likely) ? guess : readKey(reading);
             if (found < 0) {
                 json.skipValue(0);
             } else {
@@ -40,6 +38,15 @@ final class AnswerReader {
                 readEntry(reading.entries().get(found), into);
             }
         } while (json.next('}'));
+    }
+
+    /** Reads a key and its colon; the position of its entry, -1 where nobody asked for it. */
+    private int readKey(Reading reading) {
+        int from = json.at + 1;
+        json.skipString();
+        int found = reading.find(json.bytes, from, json.at - 1);
+        json.expect(':');
+        return found;
     }
 
     private void readEntry(Reading.Entry entry, Item into) {
@@ -109,7 +116,7 @@ final class AnswerReader {
                 return item;
             }
             case '[' -> {
-                return readList(reading, known instanceof List<?> mine ? mine : new ArrayList<>());
+                return readList(reading, known instanceof List<?> mine ? mine : List.of());
             }
             default -> throw new MalformedAnswer("an object is missing at byte " + json.at);
         }

@@ -1,8 +1,18 @@
 package io.tideline.gateway.execute;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Walks over JSON text byte by byte and refuses what is not JSON; decodes nothing. */
 final class JsonScanner {
     private static final int DEEPEST = 200;
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final long TOP_BITS = 0x8080808080808080L;
+    private static final long QUOTES = '"' * EACH;
+    private static final long BACKSLASHES = '\\' * EACH;
+    private static final long SPACES = ' ' * EACH;
 
     final byte[] bytes;
     final int end;
@@ -62,9 +72,28 @@ final class JsonScanner {
         return false;
     }
 
+    /** Reads this text if it stands here. */
+    boolean skipText(byte[] text) {
+        int length = text.length;
+        if (end - at < length) {
+            return false;
+        }
+        for (int index = 0; index < length; index++) {
+            if (bytes[at + index] != text[index]) {
+                return false;
+            }
+        }
+        at += length;
+        return true;
+    }
+
     void skipString() {
         expect('"');
         while (at < end) {
+            skipPlain();
+            if (at >= end) {
+                break;
+            }
             byte next = bytes[at++];
             if (next == '"') {
                 return;
@@ -76,6 +105,27 @@ final class JsonScanner {
             }
         }
         throw new MalformedAnswer("a string does not end at byte " + at);
+    }
+
+    /** Skips eight bytes at a time as long as they are neither a quote nor a backslash nor below a space. */
+    private void skipPlain() {
+        int last = end - Long.BYTES;
+        int next = at;
+        while (next <= last) {
+            long word = (long) WORD.get(bytes, next);
+            long marks = (zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | ((word - SPACES) & ~word)) & TOP_BITS;
+            if (marks != 0) {
+                next += Long.numberOfTrailingZeros(marks) / Byte.SIZE;
+                break;
+            }
+            next += Long.BYTES;
+        }
+        at = next;
+    }
+
+    /** The top bit of the lowest byte that is zero is set; of bytes above it, it may be. */
+    private static long zeros(long word) {
+        return (word - EACH) & ~word;
     }
 
     private void skipEscape() {

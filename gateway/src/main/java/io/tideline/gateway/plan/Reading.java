@@ -10,6 +10,7 @@ public final class Reading {
     private final int runtimeType;
     private final List<Entry> entries;
     private final byte[][] keys;
+    private final byte[][] begins;
 
     /** One key of the answer; the type name has no slot. {@code below} is null for a leaf. */
     public record Entry(String key, int slot, @Nullable Reading below) {
@@ -24,6 +25,9 @@ public final class Reading {
         this.entries = List.copyOf(entries);
         this.keys = entries.stream()
                 .map(entry -> entry.key().getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        this.begins = entries.stream()
+                .map(entry -> ("\"" + entry.key() + "\":").getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
     }
 
@@ -40,11 +44,13 @@ public final class Reading {
         return entries;
     }
 
-    /** The position of the entry whose key stands in these bytes, -1 if none; {@code guess} is tried first. */
-    public int find(byte[] bytes, int from, int to, int guess) {
-        if (guess < keys.length && matches(keys[guess], bytes, from, to)) {
-            return guess;
-        }
+    /** How an entry begins where no white space is wasted; null behind the last one. */
+    public byte @Nullable [] begin(int position) {
+        return position < begins.length ? begins[position] : null;
+    }
+
+    /** The position of the entry whose key stands in these bytes, -1 if none. */
+    public int find(byte[] bytes, int from, int to) {
         for (int position = 0; position < keys.length; position++) {
             if (matches(keys[position], bytes, from, to)) {
                 return position;
