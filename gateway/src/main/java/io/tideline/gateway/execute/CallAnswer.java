@@ -116,6 +116,7 @@ final class CallAnswer {
             first.become(reading.runtimeType());
         }
         reader.readObject(reading, first);
+        List<Reading.Entry> entries = reading.entries();
         for (int index = 1; index < same.size(); index++) {
             Item other = same.get(index);
             if (other == first) {
@@ -124,7 +125,8 @@ final class CallAnswer {
             if (other.type() < 0) {
                 other.become(first.type());
             }
-            for (Reading.Entry entry : reading.entries()) {
+            for (int position = 0; position < entries.size(); position++) {
+                Reading.Entry entry = entries.get(position);
                 Object value = entry.isTypename() ? null : first.get(entry.slot());
                 if (value != null) {
                     other.merge(entry.slot(), value);

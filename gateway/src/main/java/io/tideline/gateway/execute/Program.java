@@ -1,6 +1,7 @@
 package io.tideline.gateway.execute;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.tideline.gateway.plan.EntityPart;
 import io.tideline.gateway.plan.Plan;
 import io.tideline.gateway.plan.PlanNode;
 import io.tideline.gateway.supergraph.TypeSet;
@@ -22,6 +23,9 @@ public final class Program {
     static final class Call {
         final PlanNode node;
         final byte[] bodyStart;
+        /** One for each part, none where fields of the root are asked for. */
+        final List<Forms> forms = new ArrayList<>();
+
         final List<Integer> next = new ArrayList<>();
         final int waitsFor;
         /** How many calls come one after the other until this one, itself included. */
@@ -33,6 +37,11 @@ public final class Program {
             String text = new String(JsonStringEncoder.getInstance().quoteAsString(node.text()));
             this.bodyStart = ("{\"query\":\"" + text + "\"").getBytes(StandardCharsets.UTF_8);
             this.waitsFor = node.after().size();
+            if (node instanceof PlanNode.Entities entities) {
+                for (EntityPart part : entities.parts()) {
+                    forms.add(new Forms(part, forms.size()));
+                }
+            }
         }
     }
 

@@ -85,9 +85,9 @@ final class Run {
         body.write(",\"variables\":{");
         List<Targets> targets = new ArrayList<>();
         boolean any = false;
-        for (int index = 0; index < entities.parts().size(); index++) {
-            Targets part = new Targets(entities.parts().get(index), program.hidden, executor.typeNames(), body);
-            body.write((index == 0 ? "\"" : ",\"") + PlanNode.Entities.variable(index) + "\":");
+        for (Forms forms : call.forms) {
+            Targets part = new Targets(forms, program.hidden, executor.typeNames(), body);
+            body.write(forms.variable);
             part.write(root);
             targets.add(part);
             any |= !part.items().isEmpty();

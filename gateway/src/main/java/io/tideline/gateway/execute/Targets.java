@@ -1,16 +1,9 @@
 package io.tideline.gateway.execute;
 
-import io.tideline.gateway.plan.EntityPart;
-import io.tideline.gateway.plan.Representation;
 import io.tideline.gateway.plan.Shape;
 import io.tideline.gateway.supergraph.TypeSet;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,37 +11,20 @@ import org.jspecify.annotations.Nullable;
  * is null or missing are left out, and so are those of a type the caller may not see.
  */
 final class Targets {
-    private final EntityPart part;
+    private final Forms forms;
     private final TypeSet hidden;
     private final String[] typeNames;
     private final Bytes out;
-    private final Map<Text, Integer> known = new HashMap<>();
+    private final Distinct known;
     /** The objects of each representation; all of them get what it brings. */
     private final List<List<Item>> items = new ArrayList<>();
 
-    /** A slice compared by its bytes. */
-    @SuppressWarnings("ArrayRecordComponent") // equality is written out below
-    private record Text(byte[] bytes, int from, int to) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Text text && Arrays.equals(bytes, from, to, text.bytes, text.from, text.to);
-        }
-
-        @Override
-        public int hashCode() {
-            int hash = 1;
-            for (int index = from; index < to; index++) {
-                hash = 31 * hash + bytes[index];
-            }
-            return hash;
-        }
-    }
-
-    Targets(EntityPart part, TypeSet hidden, String[] typeNames, Bytes out) {
-        this.part = part;
+    Targets(Forms forms, TypeSet hidden, String[] typeNames, Bytes out) {
+        this.forms = forms;
         this.hidden = hidden;
         this.typeNames = typeNames;
         this.out = out;
+        this.known = new Distinct(out);
     }
 
     List<List<Item>> items() {
@@ -58,19 +34,8 @@ final class Targets {
     /** Writes the list of representations. */
     void write(Item root) {
         out.write('[');
-        walk(root, path(part.shape()), 0);
+        walk(root, forms.path, 0);
         out.write(']');
-    }
-
-    /** The slots from the root to a shape. */
-    static int[] path(Shape shape) {
-        Deque<Integer> slots = new ArrayDeque<>();
-        Shape at = shape;
-        for (Shape parent = at.parent(); parent != null; parent = at.parent()) {
-            slots.addFirst(parent.slot(at.key()));
-            at = parent;
-        }
-        return slots.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private void walk(@Nullable Object value, int[] path, int depth) {
@@ -91,10 +56,7 @@ final class Targets {
         if (item.type() >= 0 && hidden.has(item.type())) {
             return;
         }
-        Representation form = part.representations().get(item.type());
-        if (form == null) {
-            form = part.representations().get(-1);
-        }
+        Forms.Form form = forms.of(item.type());
         if (form == null) {
             return;
         }
@@ -103,39 +65,37 @@ final class Targets {
             out.write(',');
         }
         int from = out.size();
-        out.write("{\"__typename\":\"" + form.typeName() + "\"");
-        if (!writeMembers(form.members(), item)) {
+        out.write(form.start);
+        if (!writeMembers(form.members, item)) {
             out.cutTo(start);
             return;
         }
         out.write('}');
-        keep(item, start, from);
+        keep(item, start, known.add(from));
     }
 
-    private void keep(Item item, int start, int from) {
-        Integer same = known.get(new Text(out.array(), from, out.size()));
-        if (same != null) {
+    private void keep(Item item, int start, int position) {
+        if (position < items.size()) {
             out.cutTo(start);
-            items.get(same).add(item);
+            items.get(position).add(item);
             return;
         }
-        byte[] copy = Arrays.copyOfRange(out.array(), from, out.size());
-        known.put(new Text(copy, 0, copy.length), items.size());
         List<Item> first = new ArrayList<>(1);
         first.add(item);
         items.add(first);
     }
 
-    private boolean writeMembers(List<Representation.Member> members, Item item) {
-        for (Representation.Member member : members) {
-            if (member.on() != null && !(item.type() >= 0 && member.on().has(item.type()))) {
+    private boolean writeMembers(List<Forms.Member> members, Item item) {
+        for (int index = 0; index < members.size(); index++) {
+            Forms.Member member = members.get(index);
+            if (!member.isOn(item.type())) {
                 continue;
             }
-            Object value = item.get(member.slot());
-            if (value == null || (value == Item.NULL && member.key())) {
+            Object value = item.get(member.slot);
+            if (value == null || (value == Item.NULL && member.key)) {
                 return false;
             }
-            out.write(",\"" + member.name() + "\":");
+            out.write(member.name);
             if (!writeValue(member, value)) {
                 return false;
             }
@@ -143,7 +103,7 @@ final class Targets {
         return true;
     }
 
-    private boolean writeValue(Representation.Member member, Object value) {
+    private boolean writeValue(Forms.Member member, Object value) {
         if (value instanceof Raw raw) {
             out.write(raw);
         } else if (value instanceof Item item) {
@@ -165,11 +125,11 @@ final class Targets {
         return true;
     }
 
-    private boolean writeObject(Representation.Member member, Item item) {
-        boolean named = member.naming() && item.type() >= 0;
+    private boolean writeObject(Forms.Member member, Item item) {
+        boolean named = member.naming && item.type() >= 0;
         out.write(named ? "{\"__typename\":\"" + typeNames[item.type()] + "\"" : "{");
         int start = out.size();
-        if (!writeMembers(member.below(), item)) {
+        if (!writeMembers(member.below, item)) {
             return false;
         }
         if (!named && out.size() > start) {
@@ -195,7 +155,7 @@ final class Targets {
             keys.add(0, at.key());
             at = parent;
         }
-        return find(root, path(shape), keys, 0, wanted, path) ? path : new ArrayList<>(keys);
+        return find(root, Forms.path(shape), keys, 0, wanted, path) ? path : new ArrayList<>(keys);
     }
 
     private static boolean find(
