@@ -29,7 +29,7 @@ final class Desk {
             new Remembered<>(PLANS, (normalised, any) -> normalised.length(), MOST);
 
     /** An operation ready to run: its program, how its answer is written, and what the caller is not given. */
-    record Prepared(Program program, Projection projection, List<ExecutionProblem> denials) {}
+    record Prepared(Program program, Projection projection, List<ExecutionProblem> denials, UsualSize usual) {}
 
     /**
      * @param contract what the callers are shown
@@ -66,6 +66,6 @@ final class Desk {
         List<ExecutionProblem> denials = operation.denied().stream()
                 .map(path -> new ExecutionProblem(DENIED, "This field is not open to you", path, Map.of()))
                 .toList();
-        return new Prepared(new Program(plan, granted.hidden()), projection, denials);
+        return new Prepared(new Program(plan, granted.hidden()), projection, denials, new UsualSize());
     }
 }

@@ -1,6 +1,8 @@
 package io.tideline.gateway.http;
 
+import io.netty.buffer.Unpooled;
 import io.tideline.gateway.access.Caller;
+import io.tideline.gateway.execute.Bytes;
 import io.tideline.gateway.operation.GraphqlRequest;
 import io.tideline.gateway.operation.RefusedRequest;
 import io.tideline.gateway.operation.persisted.PersistedDocuments;
@@ -161,7 +163,12 @@ public class GraphqlRoute {
                 .putHeader("Content-Type", mediaType + "; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Request-Id", visit.requestId())
-                .end(Buffer.buffer(answer.body().toArray()));
+                .end(buffer(answer.body()));
+    }
+
+    /** The answer's own bytes: nobody writes to them any more. */
+    private static Buffer buffer(Bytes body) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(body.array(), 0, body.size()));
     }
 
     private void refuse(RoutingContext context, int status, String code, String message) {

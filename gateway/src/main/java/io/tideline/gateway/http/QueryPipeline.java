@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** The stages of a query in their order: read, gate, plan, run, answer. */
 final class QueryPipeline {
     private static final Logger LOG = Logger.getLogger(QueryPipeline.class);
-    private static final int USUAL_ANSWER = 16 * 1024;
 
     private QueryPipeline() {}
 
@@ -113,7 +112,7 @@ final class QueryPipeline {
             Visit visit) {
         List<ExecutionProblem> problems = new ArrayList<>(prepared.denials());
         problems.addAll(merged.problems());
-        Bytes body = new Bytes(USUAL_ANSWER);
+        Bytes body = new Bytes(prepared.usual().room());
         body.write("{\"data\":");
         new AnswerWriter(body, problems)
                 .writeData(prepared.projection(), merged.root(), introspect(contract, asked, request));
@@ -123,6 +122,7 @@ final class QueryPipeline {
             Errors.write(body, problems, visit.traceId());
         }
         body.write('}');
+        prepared.usual().learn(body.size());
         return new Answer(body, 200);
     }
 

@@ -4,7 +4,6 @@ import io.tideline.gateway.execute.Bytes;
 import io.tideline.gateway.execute.ExecutionProblem;
 import io.tideline.gateway.execute.Item;
 import io.tideline.gateway.execute.Raw;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerWriter {
     private final Bytes out;
     private final List<ExecutionProblem> problems;
-    private final List<Object> path = new ArrayList<>();
+    private final ResponsePath path = new ResponsePath();
 
     public AnswerWriter(Bytes out, List<ExecutionProblem> problems) {
         this.out = out;
@@ -43,15 +42,11 @@ public final class AnswerWriter {
     }
 
     private boolean writeFields(Projection.Fields fields, Item item, boolean isFirst) {
-        boolean first = isFirst;
         List<Projection.Field> list = fields.fields();
         for (int index = 0; index < list.size(); index++) {
             Projection.Field field = list.get(index);
-            if (!first) {
-                out.write(',');
-            }
-            first = false;
-            out.write(field.key());
+            byte[] key = field.key();
+            out.write(key, index == 0 && isFirst ? 1 : 0, key.length);
             if (!writeField(fields, field, item)) {
                 return false;
             }
@@ -61,20 +56,29 @@ public final class AnswerWriter {
 
     private boolean writeField(Projection.Fields fields, Projection.Field field, Item item) {
         if (field.slot() < 0) {
-            byte[] name = fields.typeName();
-            if (name == null) {
-                path.add(field.name());
-                boolean written = refuse();
-                path.remove(path.size() - 1);
-                return written;
-            }
-            out.write(name);
+            return writeName(fields, field);
+        }
+        Object value = item.get(field.slot());
+        if (value instanceof Raw raw && field.isPlain()) {
+            out.write(raw);
             return true;
         }
-        path.add(field.name());
-        boolean written = writeValue(field, field.wrapping(), item.get(field.slot()));
-        path.remove(path.size() - 1);
+        path.enter(field.name());
+        boolean written = writeValue(field, field.wrapping(), value);
+        path.leave();
         return written;
+    }
+
+    private boolean writeName(Projection.Fields fields, Projection.Field field) {
+        byte[] name = fields.typeName();
+        if (name == null) {
+            path.enter(field.name());
+            boolean written = refuse();
+            path.leave();
+            return written;
+        }
+        out.write(name);
+        return true;
     }
 
     private boolean writeValue(Projection.Field field, Wrapping wrapping, @Nullable Object value) {
@@ -119,9 +123,9 @@ public final class AnswerWriter {
             if (index > 0) {
                 out.write(',');
             }
-            path.add(index);
+            path.enter(index);
             boolean written = writeValue(field, item, list.get(index));
-            path.remove(path.size() - 1);
+            path.leave();
             if (!written) {
                 return false;
             }
@@ -141,18 +145,19 @@ public final class AnswerWriter {
 
     /** Adds an error for a null that may not be, unless an error already says why. */
     private boolean refuse() {
+        List<Object> here = path.toList();
         for (ExecutionProblem problem : problems) {
-            if (isAbout(problem.path())) {
+            if (isAbout(here, problem.path())) {
                 return false;
             }
         }
         String message = "Cannot return null for a field that is not nullable";
-        problems.add(new ExecutionProblem("INTERNAL_SERVER_ERROR", message, path, Map.of()));
+        problems.add(new ExecutionProblem("INTERNAL_SERVER_ERROR", message, here, Map.of()));
         return false;
     }
 
-    private boolean isAbout(List<Object> other) {
-        List<Object> mine = path.stream().filter(String.class::isInstance).toList();
+    private static boolean isAbout(List<Object> here, List<Object> other) {
+        List<Object> mine = here.stream().filter(String.class::isInstance).toList();
         List<Object> theirs = other.stream().filter(String.class::isInstance).toList();
         int common = Math.min(mine.size(), theirs.size());
         return mine.subList(0, common).equals(theirs.subList(0, common));

@@ -42,7 +42,7 @@ public final class Projection {
     @SuppressWarnings("ArrayRecordComponent") // encoded once, never compared
     record Fields(byte @Nullable [] typeName, boolean visible, List<Field> fields) {}
 
-    /** One field to write; the slot of a type name is -1. */
+    /** One field to write, its key encoded with the comma before it; the slot of a type name is -1. */
     @SuppressWarnings("ArrayRecordComponent") // encoded once, never compared
     record Field(
             String name,
@@ -50,7 +50,13 @@ public final class Projection {
             int slot,
             Wrapping wrapping,
             @Nullable Projection below,
-            @Nullable Set<String> shownValues) {}
+            @Nullable Set<String> shownValues) {
+
+        /** Whether its leaves are written without looking into them. */
+        boolean isPlain() {
+            return shownValues == null && !wrapping.forbidsNullItems();
+        }
+    }
 
     /** For an operation of which nothing is denied. */
     public static Projection of(
@@ -115,7 +121,7 @@ public final class Projection {
 
     private static byte[] encodedKey(String key) {
         String text = new String(JsonStringEncoder.getInstance().quoteAsString(key));
-        return ("\"" + text + "\":").getBytes(StandardCharsets.UTF_8);
+        return (",\"" + text + "\":").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] quoted(String name) {
