@@ -9,9 +9,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
@@ -20,15 +20,13 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  * tries whether all is well again must show it.
  */
 final class LaneBreaker {
-    private static final AtomicLong NUMBER = new AtomicLong();
-
     private final LaneMeters meters;
     private final String name;
     private final TypedGuard<CompletionStage<byte[]>> guard;
 
     LaneBreaker(SubgraphSettings.Breaker settings, LaneMeters meters) {
         this.meters = meters;
-        this.name = meters.subgraph + "#" + NUMBER.incrementAndGet();
+        this.name = meters.subgraph + " " + UUID.randomUUID();
         this.guard = TypedGuard.create(new TypeLiteral<CompletionStage<byte[]>>() {})
                 .withCircuitBreaker()
                 .name(name)
