@@ -16,17 +16,24 @@ public final class GraphqlClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String token;
+    private final Map<String, String> headers;
 
-    private GraphqlClient(String token) {
+    private GraphqlClient(String token, Map<String, String> headers) {
         this.token = token;
+        this.headers = headers;
     }
 
     public static GraphqlClient as(String token) {
-        return new GraphqlClient(token);
+        return new GraphqlClient(token, Map.of());
     }
 
     public static GraphqlClient as(TokenForTests token) {
-        return new GraphqlClient(token.sign());
+        return as(token.sign());
+    }
+
+    /** The same caller, below a span of a trace. */
+    public GraphqlClient below(String traceId, String spanId) {
+        return new GraphqlClient(token, Map.of("traceparent", "00-" + traceId + "-" + spanId + "-01"));
     }
 
     public JsonNode query(String query) {
@@ -63,6 +70,7 @@ public final class GraphqlClient {
         String assertion = new GatewayAssertion(service, TestKeys.gatewayKey()).sign(body, Instant.now());
         return given().header("Authorization", "Bearer " + token)
                 .header(GatewayAssertion.HEADER, assertion)
+                .headers(headers)
                 .contentType("application/json")
                 .body(body)
                 .post("/graphql");

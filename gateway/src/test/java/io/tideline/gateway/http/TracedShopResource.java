@@ -1,5 +1,6 @@
 package io.tideline.gateway.http;
 
+import io.tideline.test.SpansForTests;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,8 +9,7 @@ public class TracedShopResource extends ShopResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>(super.start());
-        config.put("tideline.traces", "otlp");
-        config.put("quarkus.otel.bsp.schedule.delay", "20ms");
+        config.putAll(SpansForTests.ON);
         return config;
     }
 }

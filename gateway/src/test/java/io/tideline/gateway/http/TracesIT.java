@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.tideline.test.SpansForTests;
 import io.tideline.test.TokenForTests;
 import jakarta.inject.Inject;
 import java.util.Map;

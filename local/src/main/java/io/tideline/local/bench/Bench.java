@@ -21,7 +21,7 @@ public final class Bench {
                 out.println(
                         """
                         usage: ./tideline bench import [ROWS]     1,000,000 events through the command, beside a plain COPY
-                               ./tideline bench board [QUERIES]   a page of 100 customers across all subgraphs, beside its subgraph calls""");
+                               ./tideline bench board [QUERIES [WARM_UP]]   a page of 100 customers across all subgraphs, beside its subgraph calls""");
                 yield WRONG_USAGE;
             }
         };
