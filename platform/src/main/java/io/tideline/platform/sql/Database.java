@@ -42,6 +42,16 @@ public class Database {
         return transaction("BEGIN READ ONLY", SET_TENANT, Tuple.of(tenant), work);
     }
 
+    /** Reads with several statements that all see the same snapshot; nothing can be written. */
+    public <T> Uni<T> readOneSnapshot(String tenant, Function<SqlConnection, Uni<T>> work) {
+        return transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", SET_TENANT, Tuple.of(tenant), work);
+    }
+
+    /** Writes what follows from one snapshot; fails with CONFLICT where another transaction has meanwhile changed the same rows. */
+    public <T> Uni<T> writeOneSnapshot(String tenant, Function<SqlConnection, Uni<T>> work) {
+        return transaction("BEGIN ISOLATION LEVEL REPEATABLE READ", SET_TENANT, Tuple.of(tenant), work);
+    }
+
     /** Writes that stand or fall together. */
     public <T> Uni<T> write(String tenant, Function<SqlConnection, Uni<T>> work) {
         return transaction("BEGIN", SET_TENANT, Tuple.of(tenant), work);
