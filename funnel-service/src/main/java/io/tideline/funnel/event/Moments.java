@@ -8,6 +8,7 @@ import static io.tideline.funnel.customer.Columns.uuids;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.customer.KnownCustomers;
 import io.tideline.funnel.customer.NamedCustomer;
+import io.tideline.funnel.journey.PackJourneys;
 import io.tideline.platform.sql.Sql;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -32,10 +33,12 @@ public class Moments {
 
     private final MomentNames names;
     private final KnownCustomers customers;
+    private final PackJourneys packing;
 
-    Moments(MomentNames names, KnownCustomers customers) {
+    Moments(MomentNames names, KnownCustomers customers, PackJourneys packing) {
         this.names = names;
         this.customers = customers;
+        this.packing = packing;
     }
 
     private record Placed(int place, Moment moment) {}
@@ -52,6 +55,7 @@ public class Moments {
                 .flatMap(arguments -> transaction.preparedQuery(APPEND).execute(arguments))
                 .map(rows -> {
                     rows.forEach(row -> duplicates.add(row.getInteger("place")));
+                    packing.soon(tenant);
                     return duplicates;
                 });
     }

@@ -1,4 +1,4 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.journey;
 
 import io.tideline.funnel.customer.Care;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * In whose care one customer has been: what the customer did counts for the agent and the team of that time, also after they have left.
  * Who is first known of counts for all time before.
  */
-final class CareHistory {
+public final class CareHistory {
     private static final String NOBODY = "-";
 
     private final long[] ends;
@@ -20,7 +20,7 @@ final class CareHistory {
         ends = new long[changes];
     }
 
-    /** @param text as the statement of journeys writes it */
+    /** @param text "microseconds since 1970, agent, team;" for each former spell by its end, then "agent, team" of today; a dash where there is none */
     static CareHistory read(String text) {
         String[] spells = text.split(";", -1);
         CareHistory history = new CareHistory(spells.length - 1);
@@ -36,12 +36,17 @@ final class CareHistory {
     }
 
     /** Who held the customer at an instant; at the very instant of a change, who took over. */
-    Care at(long micros) {
+    public Care at(long micros) {
         int spell = 0;
         while (spell < ends.length && ends[spell] <= micros) {
             spell++;
         }
         return spells.get(spell);
+    }
+
+    /** An agent or a team as the text has it. */
+    static String holder(String id) {
+        return id.isEmpty() ? NOBODY : id;
     }
 
     private static @Nullable UUID id(String text) {

@@ -6,8 +6,9 @@ import io.tideline.funnel.event.MomentName;
 import io.tideline.funnel.event.MomentNames;
 import io.tideline.funnel.funnel.Funnel;
 import io.tideline.funnel.funnel.FunnelStage;
-import io.tideline.funnel.result.JourneyStore.Packed;
-import io.tideline.funnel.result.JourneyStore.Wanted;
+import io.tideline.funnel.journey.JourneyStore;
+import io.tideline.funnel.journey.PackedJourney;
+import io.tideline.funnel.journey.WantedJourneys;
 import io.tideline.funnel.result.MaintenanceRules.Meaning;
 import io.tideline.funnel.result.MaintenanceRules.Outcome;
 import io.tideline.platform.graph.Dimension;
@@ -77,7 +78,7 @@ class AgentResults {
                         .flatMap(numbers -> journeys.read(
                                 connection,
                                 filter,
-                                new Wanted(
+                                new WantedJourneys(
                                         List.copyOf(numbers.values()),
                                         Instant.EPOCH,
                                         last.isBefore(asOf) ? last : asOf,
@@ -88,7 +89,7 @@ class AgentResults {
     }
 
     /** A customer counts for the agent who made the deal. */
-    private static Consumer<Packed> counting(
+    private static Consumer<PackedJourney> counting(
             CustomerFilter filter,
             MaintenanceRules rules,
             Map<MomentName, Integer> numbers,
@@ -118,7 +119,7 @@ class AgentResults {
         return measures;
     }
 
-    private static MaintenanceRules.Moments read(Packed packed, Map<MomentName, Integer> numbers) {
+    private static MaintenanceRules.Moments read(PackedJourney packed, Map<MomentName, Integer> numbers) {
         @Nullable Integer order = numbers.get(MomentName.ORDER);
         @Nullable Integer deal = numbers.get(DEAL_TAG);
         return new MaintenanceRules.Moments() {

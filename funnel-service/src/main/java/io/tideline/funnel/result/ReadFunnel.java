@@ -3,12 +3,12 @@ package io.tideline.funnel.result;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.event.MomentNames;
+import io.tideline.funnel.journey.JourneyStore;
+import io.tideline.funnel.journey.PackedJourney;
+import io.tideline.funnel.journey.WantedJourneys;
 import io.tideline.funnel.match.Attempt;
-import io.tideline.funnel.match.FunnelMachine;
 import io.tideline.funnel.match.Journey;
 import io.tideline.funnel.match.StepOrder;
-import io.tideline.funnel.result.JourneyStore.Packed;
-import io.tideline.funnel.result.JourneyStore.Wanted;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.time.Period;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the journeys a query is about, once, and adds up the attempts found in them. */
@@ -34,11 +34,8 @@ class ReadFunnel {
     }
 
     Uni<FunnelResult> total(FunnelQuery query) {
-        Tally tally = tally(query);
-        FunnelMachine machine = new FunnelMachine(query.rules());
-        return each(query, null, (packed, journey) -> counted(query, packed, machine.attempts(journey))
-                        .forEach(attempt -> tally.add(packed.customer(), attempt)))
-                .map(read -> Summary.of(query, tally));
+        return each(query, null, () -> new TotalWalk(query))
+                .map(walks -> Summary.of(query, sum(walks, TotalWalk::add).tally()));
     }
 
     /** By value of the dimension, the empty one for customers without a value. Agents and teams are those at the entry. */
@@ -47,15 +44,12 @@ class ReadFunnel {
     }
 
     Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension, BreakdownAttribution attribution) {
-        Map<String, Tally> tallies = new TreeMap<>();
-        FunnelMachine machine = new FunnelMachine(query.rules());
-        return each(query, dimension, (packed, journey) -> counted(query, packed, machine.attempts(journey))
-                        .forEach(attempt -> tallies.computeIfAbsent(
-                                        group(packed, attempt, dimension, attribution), group -> tally(query))
-                                .add(packed.customer(), attempt)))
-                .map(read -> {
+        return each(query, dimension, () -> new GroupWalk(query, dimension, attribution))
+                .map(walks -> {
                     Map<String, FunnelResult> results = new LinkedHashMap<>();
-                    tallies.forEach((group, tally) -> results.put(group, Summary.of(query, tally)));
+                    sum(walks, GroupWalk::add)
+                            .tallies()
+                            .forEach((group, tally) -> results.put(group, Summary.of(query, tally)));
                     return results;
                 });
     }
@@ -79,54 +73,65 @@ class ReadFunnel {
     }
 
     private Uni<List<FunnelResult>> points(List<FunnelQuery> parts) {
-        TrendWalk walk = new TrendWalk(parts);
         FunnelQuery first = parts.get(0);
         FunnelQuery last = parts.get(parts.size() - 1);
         Period whole = new Period(
                 first.period().from(), last.period().to(), first.period().zone());
         FunnelQuery asked =
                 new FunnelQuery(first.funnel(), first.version(), whole, first.filter(), first.options(), first.asOf());
-        return each(asked, null, walk::add).map(read -> walk.results());
+        return each(asked, null, () -> new TrendWalk(parts))
+                .map(walks -> sum(walks, TrendWalk::add).results());
     }
 
-    /** Attempts that began in the care of the agents and teams asked for. */
-    static Stream<Attempt> counted(FunnelQuery query, Packed packed, Iterable<Attempt> attempts) {
-        return StreamSupport.stream(attempts.spliterator(), false)
-                .filter(attempt -> packed.counts(query.filter(), attempt.start()));
-    }
-
-    private static String group(Packed packed, Attempt attempt, Dimension dimension, BreakdownAttribution attribution) {
-        return attribution == BreakdownAttribution.CURRENT
-                ? packed.group()
-                : packed.groupAt(dimension, attempt.start());
+    /** Adds up the attempts that began in the care of the agents and teams asked for. */
+    static void count(FunnelQuery query, PackedJourney packed, List<Attempt> attempts, Tally tally) {
+        for (Attempt attempt : attempts) {
+            if (packed.counts(query.filter(), attempt.start())) {
+                tally.add(packed.customer(), attempt);
+            }
+        }
     }
 
     static Tally tally(FunnelQuery query) {
         return new Tally(query.rules(), Micros.of(query.asOf()));
     }
 
-    /** What is done with one customer's moments; the journey is only lent. */
+    /** What is done with customers' moments, one customer after the other; a journey is only lent. */
     interface Walker {
-        void walk(Packed packed, Journey journey);
+        void walk(PackedJourney packed, Journey journey);
     }
 
-    private Uni<Void> each(FunnelQuery query, @Nullable Dimension dimension, Walker walker) {
+    private static <W extends Walker> W sum(List<W> walks, BiConsumer<W, W> adding) {
+        W first = walks.get(0);
+        walks.subList(1, walks.size()).forEach(walk -> adding.accept(first, walk));
+        return first;
+    }
+
+    /** Reads with as many walkers as work beside one another; each has met some of the customers. */
+    private <W extends Walker> Uni<List<W>> each(FunnelQuery query, @Nullable Dimension dimension, Supplier<W> walker) {
         String tenant = query.filter().tenant();
         List<String> excluded = query.options().excluded();
+        List<W> walkers = Stream.generate(walker).limit(JourneyStore.LANES).toList();
         return store.inSnapshot(tenant, (connection, journeys) -> names.find(
-                        connection, tenant, StageCodes.names(query.version(), excluded))
-                .map(numbers -> StageCodes.of(query.version(), excluded, numbers))
-                .flatMap(codes -> journeys.read(
-                        connection, query.filter(), wanted(query, codes, dimension), lending(query, codes, walker))));
+                                connection, tenant, StageCodes.names(query.version(), excluded))
+                        .map(numbers -> StageCodes.of(query.version(), excluded, numbers))
+                        .flatMap(codes -> journeys.read(
+                                connection,
+                                query.filter(),
+                                wanted(query, codes, dimension),
+                                walkers.stream()
+                                        .map(each -> lending(query, codes, each))
+                                        .toList())))
+                .replaceWith(walkers);
     }
 
-    private static Wanted wanted(FunnelQuery query, StageCodes codes, @Nullable Dimension dimension) {
+    private static WantedJourneys wanted(FunnelQuery query, StageCodes codes, @Nullable Dimension dimension) {
         boolean everything = query.options().orderOrUsual() == StepOrder.STRICT;
-        return new Wanted(
+        return new WantedJourneys(
                 everything ? null : codes.numbers(), query.from(), query.to(), codes.orderOrNull(), dimension);
     }
 
-    private static Consumer<Packed> lending(FunnelQuery query, StageCodes codes, Walker walker) {
+    private static Consumer<PackedJourney> lending(FunnelQuery query, StageCodes codes, Walker walker) {
         Journey journey = new Journey();
         long from = Micros.of(query.from());
         return packed -> {

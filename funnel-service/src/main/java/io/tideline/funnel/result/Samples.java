@@ -14,6 +14,14 @@ final class Samples {
         seconds[size++] = value;
     }
 
+    void addAll(Samples other) {
+        if (size + other.size > seconds.length) {
+            seconds = Arrays.copyOf(seconds, Math.max(size + other.size, size * 2));
+        }
+        System.arraycopy(other.seconds, 0, seconds, size, other.size);
+        size += other.size;
+    }
+
     double[] values() {
         return Arrays.copyOf(seconds, size);
     }

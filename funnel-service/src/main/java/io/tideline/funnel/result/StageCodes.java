@@ -5,7 +5,9 @@ import io.tideline.funnel.funnel.FunnelStage;
 import io.tideline.funnel.funnel.FunnelVersion;
 import io.tideline.funnel.funnel.OrderMatch;
 import io.tideline.funnel.funnel.StageMatch;
+import io.tideline.funnel.journey.MomentList;
 import io.tideline.funnel.match.Journey;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,12 +20,20 @@ final class StageCodes {
     private static final String TAG_PREFIX = "tag:";
 
     private final Map<Integer, Integer> masks;
+    /** The same as arrays, since every moment of everybody is looked up. */
+    private final int[] names;
+
+    private final int[] masksOfNames;
     private final int order;
     private final int firstOrder;
     private final int laterOrder;
 
     private StageCodes(Map<Integer, Integer> masks, int order, int firstOrder, int laterOrder) {
         this.masks = masks;
+        this.names =
+                masks.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        this.masksOfNames =
+                Arrays.stream(names).map(name -> masks.getOrDefault(name, 0)).toArray();
         this.order = order;
         this.firstOrder = firstOrder;
         this.laterOrder = laterOrder;
@@ -82,12 +92,12 @@ final class StageCodes {
     }
 
     /** Fills the journey with the moments from an instant on; earlier ones only tell which order was the first. */
-    void unpack(PackedMoments moments, long from, Journey journey) {
+    void unpack(MomentList moments, long from, Journey journey) {
         journey.clear();
         boolean ordered = false;
         for (int at = 0; at < moments.size(); at++) {
             int name = moments.name(at);
-            int mask = masks.getOrDefault(name, 0);
+            int mask = mask(name);
             if (name == order) {
                 mask |= ordered ? laterOrder : firstOrder;
                 ordered = true;
@@ -96,6 +106,11 @@ final class StageCodes {
                 journey.add(moments.time(at), mask);
             }
         }
+    }
+
+    private int mask(int name) {
+        int place = Arrays.binarySearch(names, name);
+        return place < 0 ? 0 : masksOfNames[place];
     }
 
     private static void add(Map<Integer, Integer> masks, @Nullable Integer number, int bits) {

@@ -51,6 +51,22 @@ final class Tally {
         addOutcome(customer, attempt);
     }
 
+    /** Adds what another of the same rules has counted of other customers. */
+    void add(Tally other) {
+        for (int stage = 0; stage < rules.stages(); stage++) {
+            reached[stage] += other.reached[stage];
+            fromPrevious.get(stage).addAll(other.fromPrevious.get(stage));
+            fromStart.get(stage).addAll(other.fromStart.get(stage));
+            pendingAt.get(stage).addAll(other.pendingAt.get(stage));
+            droppedAt.get(stage).addAll(other.droppedAt.get(stage));
+        }
+        convertedAges.addAll(other.convertedAges);
+        otherAges.addAll(other.otherAges);
+        converted += other.converted;
+        matured += other.matured;
+        maturedConverted += other.maturedConverted;
+    }
+
     private void addTimes(Attempt attempt, int stage) {
         fromStart.get(stage).add(Micros.seconds(attempt.at(stage) - attempt.start()));
         int previous = previous(stage);

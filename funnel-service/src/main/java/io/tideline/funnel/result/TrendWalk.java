@@ -1,14 +1,14 @@
 package io.tideline.funnel.result;
 
+import io.tideline.funnel.journey.PackedJourney;
 import io.tideline.funnel.match.FunnelMachine;
 import io.tideline.funnel.match.Journey;
 import io.tideline.funnel.match.StepOrder;
-import io.tideline.funnel.result.JourneyStore.Packed;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A funnel for each of many stretches of entry, from one reading: a customer is walked only for stretches they could have entered in. */
-final class TrendWalk {
+final class TrendWalk implements ReadFunnel.Walker {
     private final List<FunnelQuery> parts;
     private final List<FunnelMachine> machines = new ArrayList<>();
     private final List<Tally> tallies = new ArrayList<>();
@@ -25,15 +25,21 @@ final class TrendWalk {
         this.entering = anyStage ? ~Journey.EXCLUDED : 1;
     }
 
-    void add(Packed packed, Journey journey) {
+    @Override
+    public void walk(PackedJourney packed, Journey journey) {
         for (int part = 0; part < parts.size(); part++) {
             long from = Micros.of(parts.get(part).period().start());
             long to = Micros.of(parts.get(part).period().end());
             if (journey.hasBetween(from, to, entering)) {
-                Tally tally = tallies.get(part);
-                ReadFunnel.counted(parts.get(part), packed, machines.get(part).attempts(journey))
-                        .forEach(attempt -> tally.add(packed.customer(), attempt));
+                ReadFunnel.count(parts.get(part), packed, machines.get(part).attempts(journey), tallies.get(part));
             }
+        }
+    }
+
+    /** Adds what another has counted of other customers. */
+    void add(TrendWalk other) {
+        for (int part = 0; part < parts.size(); part++) {
+            tallies.get(part).add(other.tallies.get(part));
         }
     }
 

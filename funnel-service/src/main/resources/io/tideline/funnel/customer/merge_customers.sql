@@ -12,6 +12,9 @@ WITH pair AS (
     UPDATE event SET customer_id = pair.into_id, told_of = coalesce(event.told_of, pair.from_id)
     FROM pair
     WHERE event.tenant_id = $1 AND event.customer_id = pair.from_id
+), noted AS (
+    INSERT INTO journey_change (tenant_id, kind, content)
+    SELECT $1, 'REREAD', string_agg(uuid_send(from_id) || uuid_send(into_id), ''::bytea) FROM pair
 ), taken AS (
     DELETE FROM tag_interval AS kept
     USING pair

@@ -1,4 +1,4 @@
--- Stores moments once each; those of one instant keep the order of their batch.
+-- Stores moments once each, beside the facts also for the packed journeys; those of one instant keep the order of their batch.
 -- $1 tenant   $2 event ids, each once   $3 customer ids   $4 name ids   $5 instants   $6 properties as JSON or null
 -- $7 places in the batch, below 16384   $8 customer the fact named, where it was merged into another, or null
 -- result: place of every moment that was stored before
@@ -15,7 +15,14 @@ WITH batch AS (
     FROM batch
     CROSS JOIN given
     ON CONFLICT (tenant_id, event_id) DO NOTHING
-    RETURNING event_id
+    RETURNING event_id, customer_id, occurred_at, seq, name_id
+), noted AS (
+    INSERT INTO journey_change (tenant_id, kind, content)
+    SELECT $1, 'MOMENTS', string_agg(
+        uuid_send(customer_id) || timestamptz_send(occurred_at) || int8send(seq) || int4send(name_id), ''::bytea
+        ORDER BY customer_id, occurred_at, seq)
+    FROM stored
+    HAVING count(*) > 0
 )
 SELECT given.place
 FROM given

@@ -1,0 +1,103 @@
+package io.tideline.funnel.journey;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to journeys since they were packed. */
+final class Changes {
+    private static final int WIDTH = 36;
+
+    private final List<Long> ids = new ArrayList<>();
+    private final List<FreshMoment> moments = new ArrayList<>();
+    private final NavigableSet<UUID> changed = CustomerIds.none();
+    private final NavigableSet<UUID> reread = CustomerIds.none();
+
+    private Changes() {}
+
+    /**
+     * What the statement found. Customers to be read anew are left for later where not all changes were read: the facts would hold moments that are met again
+     * among the changes left out.
+     */
+    static Changes of(RowSet<Row> rows) {
+        Changes changes = new Changes();
+        boolean areAll = false;
+        for (Row row : rows) {
+            areAll = row.getBoolean("is_last");
+        }
+        for (Row row : rows) {
+            if (areAll || !row.getString("kind").equals("REREAD")) {
+                changes.add(row);
+            }
+        }
+        changes.moments.sort(FreshMoment.ORDER);
+        return changes;
+    }
+
+    private void add(Row row) {
+        byte[] content = row.getBuffer("content").getBytes();
+        ids.add(row.getLong("change_id"));
+        switch (row.getString("kind")) {
+            case "MOMENTS" -> addMoments(content);
+            case "CUSTOMERS" -> CustomerIds.addAll(changed, content);
+            default -> CustomerIds.addAll(reread, content);
+        }
+    }
+
+    private void addMoments(byte[] content) {
+        ByteBuffer packed = ByteBuffer.wrap(content);
+        for (int at = 0; at < content.length; at += WIDTH) {
+            UUID customer = new UUID(packed.getLong(), packed.getLong());
+            long time = packed.getLong() + PackedMoments.EPOCH_MICROS;
+            moments.add(new FreshMoment(customer, time, packed.getLong(), packed.getInt()));
+        }
+    }
+
+    List<Long> ids() {
+        return ids;
+    }
+
+    /** Customers whose dimensions are no longer those packed. */
+    NavigableSet<UUID> changed() {
+        return changed;
+    }
+
+    /** Customers of whose moments nothing holds but the facts. */
+    NavigableSet<UUID> reread() {
+        return reread;
+    }
+
+    /** Fresh moments of customers from one on and before the other, in the order of customer, time and seq. */
+    List<FreshMoment> between(UUID first, @Nullable UUID next) {
+        return moments.subList(placeOf(first), next == null ? moments.size() : placeOf(next));
+    }
+
+    /** Whether anything has happened to customers from one on and before the other. */
+    boolean touch(UUID first, @Nullable UUID next) {
+        return !between(first, next).isEmpty()
+                || !within(changed, first, next).isEmpty()
+                || !within(reread, first, next).isEmpty();
+    }
+
+    static NavigableSet<UUID> within(NavigableSet<UUID> customers, UUID first, @Nullable UUID next) {
+        return next == null ? customers.tailSet(first, true) : customers.subSet(first, true, next, false);
+    }
+
+    private int placeOf(UUID customer) {
+        int low = 0;
+        for (int high = moments.size(); low < high; ) {
+            int middle = (low + high) >>> 1;
+            if (CustomerIds.ORDER.compare(moments.get(middle).customer(), customer) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,152 @@
+package io.tideline.funnel.journey;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.customer.CustomerFilter;
+import io.tideline.platform.sql.Database;
+import io.tideline.platform.sql.Sql;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Reads journeys customer by customer, in memory that does not grow with their number. */
+@ApplicationScoped
+public class JourneyStore {
+    /** How many lanes are worth it: a lane costs a thread, and the database needs the processors too. */
+    public static final int LANES = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+
+    private static final String CHANGES = Sql.load(JourneyStore.class, "changes.sql");
+    private static final String BLOCKS = Sql.load(JourneyStore.class, "blocks.sql");
+    private static final String FACTS = Sql.load(JourneyStore.class, "facts.sql");
+    private static final String FORMER_CARE = Sql.load(JourneyStore.class, "former_care.sql");
+    private static final String TAG_CARRIERS = Sql.load(JourneyStore.class, "tag_carriers.sql");
+    /** The plan depends on how many customers are asked for, so each call is planned for its own arguments. */
+    private static final String PLAN_FOR_ARGUMENTS =
+            "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
+
+    private static final int BLOCKS_AT_ONCE = 32;
+    private static final int FACTS_AT_ONCE = 1_000;
+
+    private final Database database;
+    private final PackJourneys packing;
+    private final Vertx vertx;
+
+    JourneyStore(Database database, PackJourneys packing, Vertx vertx) {
+        this.database = database;
+        this.packing = packing;
+        this.vertx = vertx;
+    }
+
+    /** Whatever a funnel needs of one organisation, seen in one snapshot. */
+    public <T> Uni<T> inSnapshot(String tenant, BiFunction<SqlConnection, JourneyStore, Uni<T>> work) {
+        return packing.whereTooMuchWaits(tenant)
+                .flatMap(packed -> database.readOneSnapshot(tenant, connection -> work.apply(connection, this)));
+    }
+
+    /** Every customer with a wanted moment, in no order, one after the other. */
+    public Uni<Void> read(
+            SqlConnection connection, CustomerFilter filter, WantedJourneys wanted, Consumer<PackedJourney> customers) {
+        return read(connection, filter, wanted, List.of(customers));
+    }
+
+    /** The same, divided among readers that work at the same time; each has one customer after the other. */
+    public Uni<Void> read(
+            SqlConnection connection,
+            CustomerFilter filter,
+            WantedJourneys wanted,
+            List<Consumer<PackedJourney>> lanes) {
+        return reading(connection, filter, wanted)
+                .call(reading -> connection
+                        .prepare(BLOCKS)
+                        .flatMap(statement -> PagedRows.each(
+                                vertx,
+                                statement,
+                                Tuple.of(filter.tenant(), Matching.needsDimensions(filter, wanted.dimension())),
+                                BLOCKS_AT_ONCE,
+                                lanes.stream()
+                                        .map(lane -> walker(reading, lane))
+                                        .toList())))
+                .flatMap(reading -> facts(connection, filter.tenant(), reading, lanes.get(0)));
+    }
+
+    private Uni<Reading> reading(SqlConnection connection, CustomerFilter filter, WantedJourneys wanted) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.query(PLAN_FOR_ARGUMENTS).execute(),
+                        connection.preparedQuery(CHANGES).execute(Tuple.of(filter.tenant(), Long.MAX_VALUE)),
+                        formerCare(connection, filter, wanted),
+                        carriers(connection, filter))
+                .collectFailures()
+                .with((planned, changes, care, carriers) -> new Reading(
+                        wanted,
+                        new Matching(filter, care, filter.segment().tags() == null ? null : carriers),
+                        Changes.of(changes),
+                        Matching.needsDimensions(filter, wanted.dimension())));
+    }
+
+    private static Consumer<Row> walker(Reading reading, Consumer<PackedJourney> lane) {
+        return row -> reading.walk(JourneyBlock.of(row, row.getUUID("next_first")), lane);
+    }
+
+    /** Before anything was packed there is no block: then the changes alone are walked as if there were an empty one. */
+    private Uni<Void> facts(
+            SqlConnection connection, String tenant, Reading reading, Consumer<PackedJourney> customers) {
+        Collection<UUID> left = reading.left();
+        if (left.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        MomentList moments = new MomentList();
+        return connection
+                .prepare(FACTS)
+                .flatMap(statement -> PagedRows.each(
+                        vertx,
+                        statement,
+                        Tuple.of(tenant, left.toArray(UUID[]::new)),
+                        FACTS_AT_ONCE,
+                        List.of(row -> reading.walkFacts(row, moments, customers))));
+    }
+
+    private static Uni<Map<UUID, String>> formerCare(
+            SqlConnection connection, CustomerFilter filter, WantedJourneys wanted) {
+        if (!Matching.needsCare(filter, wanted.dimension())) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return connection
+                .preparedQuery(FORMER_CARE)
+                .execute(Tuple.of(filter.tenant()))
+                .map(rows -> {
+                    Map<UUID, String> spells = new HashMap<>();
+                    rows.forEach(row -> spells.put(row.getUUID("customer_id"), row.getString("spells")));
+                    return spells;
+                });
+    }
+
+    private static Uni<Set<UUID>> carriers(SqlConnection connection, CustomerFilter filter) {
+        List<String> tags = filter.segment().tags();
+        if (tags == null) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Tuple arguments = Tuple.of(
+                filter.tenant(), tags.toArray(String[]::new), filter.tagsAt().atOffset(ZoneOffset.UTC));
+        return connection.preparedQuery(TAG_CARRIERS).execute(arguments).map(rows -> {
+            Set<UUID> carriers = new HashSet<>();
+            var packed = rows.iterator().next().getBuffer("customers");
+            if (packed != null) {
+                CustomerIds.addAll(carriers, packed.getBytes());
+            }
+            return carriers;
+        });
+    }
+}

@@ -1,0 +1,98 @@
+package io.tideline.funnel.journey;
+
+import io.tideline.platform.graph.Dimension;
+import io.vertx.mutiny.sqlclient.Row;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of an organisation's journeys; several threads may walk over different blocks of it at the same time. */
+final class Reading {
+    private static final int FACT_WIDTH = 12;
+
+    private final WantedJourneys wanted;
+    private final MomentFilter filter;
+    private final Matching matching;
+    private final Changes changes;
+    private final boolean needsDimensions;
+    private final Set<UUID> skipped;
+    private final Queue<UUID> postponed = new ConcurrentLinkedQueue<>();
+
+    Reading(WantedJourneys wanted, Matching matching, Changes changes, boolean needsDimensions) {
+        this.wanted = wanted;
+        this.filter = wanted.filter();
+        this.matching = matching;
+        this.changes = changes;
+        this.needsDimensions = needsDimensions;
+        this.skipped = new HashSet<>(changes.reread());
+        if (needsDimensions) {
+            skipped.addAll(changes.changed());
+        }
+    }
+
+    /** Hands on the block's customers, but those of whom only the facts know enough. */
+    void walk(JourneyBlock block, Consumer<PackedJourney> customers) {
+        BlockWalk walk = new BlockWalk(block, changes.between(block.first(), block.next()), filter);
+        @Nullable Dimensions dimensions = needsDimensions && block.size() > 0 ? block.dimensions() : null;
+        while (walk.next()) {
+            if (walk.moments().size() == 0 || (!skipped.isEmpty() && skipped.contains(walk.customer()))) {
+                continue;
+            }
+            boolean isUnknown = needsDimensions && walk.place() < 0;
+            if (isUnknown || walk.isDisputed()) {
+                postponed.add(walk.customer());
+            } else {
+                int place = walk.place();
+                hand(
+                        walk.customer(),
+                        walk.moments(),
+                        dimension -> dimensions == null ? "" : dimensions.of(place, dimension),
+                        customers);
+            }
+        }
+    }
+
+    /** Customers to be read from the facts once all blocks are walked. */
+    Collection<UUID> left() {
+        Set<UUID> left = new HashSet<>(skipped);
+        left.addAll(postponed);
+        return left;
+    }
+
+    void walkFacts(Row row, MomentList moments, Consumer<PackedJourney> customers) {
+        fill(moments, row, filter);
+        if (moments.size() > 0) {
+            hand(row.getUUID("customer_id"), moments, Dimensions.Values.of(row)::of, customers);
+        }
+    }
+
+    static void fill(MomentList moments, Row row, MomentFilter filter) {
+        ByteBuffer facts = ByteBuffer.wrap(row.getBuffer("moments").getBytes());
+        moments.clear();
+        for (int left = facts.remaining() / FACT_WIDTH; left > 0; left--) {
+            long time = facts.getLong() + PackedMoments.EPOCH_MICROS;
+            int name = facts.getInt();
+            if (filter.wants(time, name)) {
+                moments.add(time, name);
+            }
+        }
+    }
+
+    private void hand(
+            UUID customer,
+            MomentList moments,
+            Function<Dimension, String> dimensions,
+            Consumer<PackedJourney> customers) {
+        if (matching.accepts(customer, dimensions)) {
+            String group = wanted.dimension() == null ? "" : dimensions.apply(wanted.dimension());
+            customers.accept(new PackedJourney(customer, group, moments, matching.care(customer, dimensions)));
+        }
+    }
+}

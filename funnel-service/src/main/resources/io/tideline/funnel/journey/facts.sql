@@ -1,0 +1,18 @@
+-- Moments of some customers from the facts themselves, in the order of (occurred_at, seq): 8 bytes of microseconds since 2000 and 4 bytes of name number
+-- each; and the customers' dimensions of today.
+-- $1 tenant   $2 customers
+-- result: customer_id, moments, latest_seq, market, language, source, campaign, channel_account, team, agent; no row for customers without moments
+SELECT journey.customer_id, journey.moments, journey.latest_seq, customer.market, customer.language, customer.source,
+    customer.campaign_id::text AS campaign, customer.channel_account_id::text AS channel_account,
+    customer.team_id::text AS team, customer.agent_id::text AS agent
+FROM (
+    SELECT event.customer_id, max(event.seq) AS latest_seq,
+        string_agg(
+            timestamptz_send(event.occurred_at) || int4send(event.name_id), ''::bytea
+            ORDER BY event.occurred_at, event.seq) AS moments
+    FROM event
+    WHERE event.tenant_id = $1 AND event.customer_id = ANY ($2::uuid[])
+    GROUP BY event.customer_id
+) AS journey
+JOIN customer ON customer.tenant_id = $1 AND customer.customer_id = journey.customer_id
+ORDER BY journey.customer_id
