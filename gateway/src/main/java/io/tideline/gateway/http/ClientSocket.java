@@ -72,9 +72,10 @@ final class ClientSocket {
         whenOver = action;
     }
 
-    /** Sends the client elsewhere, because the gateway stops. */
+    /** Sends the client elsewhere, because the gateway stops; that waits for no answer. */
     void leave() {
-        context.runOnContext(any -> close(GOING_AWAY, "The gateway stops"));
+        context.runOnContext(any -> writer.close(GOING_AWAY, "The gateway stops")
+                .onComplete(sent -> UpgradedRequest.over(request.request())));
     }
 
     private void over() {
@@ -83,6 +84,7 @@ final class ClientSocket {
         vertx.cancelTimer(expiry);
         operations.values().forEach(running -> running.stop.run());
         operations.clear();
+        UpgradedRequest.over(request.request());
         whenOver.run();
     }
 

@@ -1,5 +1,6 @@
 package io.tideline.gateway.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +54,8 @@ final class SocketWriter {
         all.forEach(Runnable::run);
     }
 
-    void close(short code, String reason) {
-        if (!socket.isClosed()) {
-            socket.close(code, reason);
-        }
+    /** Comes back when the client was told, whether or not it answers. */
+    Future<Void> close(short code, String reason) {
+        return socket.isClosed() ? Future.succeededFuture() : socket.close(code, reason);
     }
 }

@@ -20,6 +20,7 @@ public class StreamDoors {
     private final Visits visits;
     private final GatewaySettings.Subscriptions settings;
     private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     public StreamDoors(Subscriptions subscriptions, DocumentStore documents, Visits visits, GatewaySettings settings) {
         this.subscriptions = subscriptions;
@@ -38,7 +39,7 @@ public class StreamDoors {
         Promise<Runnable> started = Promise.promise();
         Context own = context.vertx().getOrCreateContext();
         Runnable leave = () -> own.runOnContext(any -> stream.cut());
-        open.add(leave);
+        keep(leave);
         response.closeHandler(gone -> {
             open.remove(leave);
             started.future().onSuccess(Runnable::run);
@@ -54,19 +55,28 @@ public class StreamDoors {
                 .toWebSocket()
                 .onSuccess(socket -> {
                     if (socket.subProtocol() == null) {
+                        socket.closeHandler(any -> UpgradedRequest.over(context.request()));
                         socket.close((short) 4406, "Subprotocol not acceptable");
                         return;
                     }
                     ClientSocket client = new ClientSocket(context, socket, subscriptions, documents, settings);
                     Runnable leave = client::leave;
-                    open.add(leave);
                     client.whenOver(() -> open.remove(leave));
+                    keep(leave);
                 })
                 .onFailure(context::fail);
     }
 
-    /** Breaks off what is open, so that its clients come back elsewhere at once. */
-    void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
+    private void keep(Runnable leave) {
+        open.add(leave);
+        if (stopping) {
+            leave.run();
+        }
+    }
+
+    /** Breaks off what is open, and what is opened from now on, so that its clients come back elsewhere at once. */
+    void stop(@Observes ShutdownDelayInitiatedEvent begun) {
+        stopping = true;
         List.copyOf(open).forEach(Runnable::run);
     }
 }
