@@ -48,12 +48,14 @@ public record CustomerFilter(
                 caller.tenant(), asked, found, caller.has(Scope.PII_READ), onlyAgent(caller), onlyTeam(caller));
     }
 
-    static @Nullable UUID onlyAgent(Caller caller) {
+    /** The only agent whose customers the caller sees, or null. */
+    public static @Nullable UUID onlyAgent(Caller caller) {
         Visibility visibility = caller.visibility();
         return visibility.agent() == null ? null : Ids.uuid(caller.tenant(), Agent.KIND, visibility.agent());
     }
 
-    static @Nullable UUID onlyTeam(Caller caller) {
+    /** The only team whose customers the caller sees, or null. */
+    public static @Nullable UUID onlyTeam(Caller caller) {
         Visibility visibility = caller.visibility();
         return visibility.team() == null ? null : Ids.uuid(caller.tenant(), Team.KIND, visibility.team());
     }

@@ -1,0 +1,49 @@
+-- Raises an alert for each customer and rule, or counts on the one that is not closed. Customers that are not known and causes that counted before are
+-- passed over. $1 tenant; one array element a condition that was met: $2 rules, $3 customer ids, $4 causes, $5 whether severe, $6 when.
+-- Returns the alerts that are new or have become severe: {alert_id, rule, severity, customer_id, times, occurred_at}.
+WITH said AS (
+    SELECT DISTINCT ON (met.rule, met.cause_id)
+           met.rule, met.cause_id, met.severe, met.occurred_at, coalesce(c.merged_into, c.customer_id) AS person
+    FROM unnest($2::text[], $3::uuid[], $4::uuid[], $5::boolean[], $6::timestamptz[]) AS met (rule, customer_id, cause_id, severe, occurred_at)
+    JOIN customer AS c ON c.tenant_id = $1 AND c.customer_id = met.customer_id
+    WHERE NOT EXISTS (
+        SELECT FROM alert_cause AS counted
+        WHERE counted.tenant_id = $1 AND counted.rule = met.rule AND counted.cause_id = met.cause_id)
+    ORDER BY met.rule, met.cause_id
+), waiting AS (
+    -- A merged customer may bring an alert along: the person's oldest goes on.
+    SELECT DISTINCT ON (asked.rule, asked.person) asked.rule, asked.person, alert.customer_id
+    FROM (SELECT DISTINCT rule, person FROM said) AS asked
+    JOIN customer AS member
+        ON member.tenant_id = $1 AND (member.customer_id = asked.person OR member.merged_into = asked.person)
+    JOIN alert
+        ON alert.tenant_id = $1 AND alert.customer_id = member.customer_id AND alert.rule = asked.rule AND alert.status <> 'CLOSED'
+    ORDER BY asked.rule, asked.person, alert.recorded_at, alert.alert_id
+), due AS (
+    SELECT said.rule, said.person, coalesce(waiting.customer_id, said.person) AS customer_id, count(*) AS times, bool_or(said.severe) AS severe,
+           min(said.occurred_at) AS occurred_at
+    FROM said
+    LEFT JOIN waiting USING (rule, person)
+    GROUP BY 1, 2, 3
+), raised AS (
+    INSERT INTO alert AS a (tenant_id, alert_id, rule, severity, customer_id, times, occurred_at)
+    SELECT $1, gen_random_uuid(), rule, CASE WHEN severe THEN 'HIGH' ELSE 'ORDINARY' END, customer_id, times, occurred_at
+    FROM due
+    ORDER BY customer_id, rule
+    ON CONFLICT (tenant_id, customer_id, rule) WHERE status <> 'CLOSED' DO UPDATE SET
+        times = a.times + excluded.times,
+        severity = CASE WHEN excluded.severity = 'HIGH' THEN 'HIGH' ELSE a.severity END,
+        repeated_at = now()
+    RETURNING a.alert_id, a.rule, a.severity, a.customer_id, a.times, a.occurred_at
+), counted AS (
+    INSERT INTO alert_cause (tenant_id, rule, cause_id, alert_id, occurred_at)
+    SELECT $1, said.rule, said.cause_id, raised.alert_id, said.occurred_at
+    FROM said
+    JOIN due USING (rule, person)
+    JOIN raised ON raised.rule = due.rule AND raised.customer_id = due.customer_id
+)
+SELECT raised.alert_id, raised.rule, raised.severity, raised.customer_id, raised.times, raised.occurred_at
+FROM raised
+LEFT JOIN alert AS before ON before.tenant_id = $1 AND before.alert_id = raised.alert_id
+WHERE before.severity IS DISTINCT FROM raised.severity
+ORDER BY raised.alert_id

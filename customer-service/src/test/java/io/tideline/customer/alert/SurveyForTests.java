@@ -1,0 +1,52 @@
+package io.tideline.customer.alert;
+
+import io.tideline.customer.Api;
+import io.tideline.platform.feed.FeedApplier;
+import io.tideline.platform.feed.FeedEvent;
+import io.tideline.platform.sql.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tells this service of answers as the survey service's feed would. */
+@ApplicationScoped
+public class SurveyForTests {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final FeedApplier applier;
+
+    SurveyForTests(FeedApplier applier) {
+        this.applier = applier;
+    }
+
+    /** An answer of five steps that was just given; {@code response} names it. */
+    static FeedEvent answer(String tenant, String customer, String response, int score) {
+        return answer(tenant, customer, response, String.valueOf(score), Instant.now());
+    }
+
+    /** A telling of an answer; customer and score are null where they are not known. */
+    static FeedEvent answer(
+            String tenant, @Nullable String customer, String response, @Nullable String score, Instant answeredAt) {
+        String id = customer == null ? "null" : "\"" + Ids.uuid(tenant, "customer", customer) + "\"";
+        UUID answer = Ids.uuid(tenant, "response", response);
+        String data = "{\"id\":\"" + answer + "\",\"survey\":\"s\",\"type\":\"csat.5\",\"customerId\":" + id
+                + ",\"score\":" + score + ",\"answeredAt\":\"" + answeredAt + "\"}";
+        return new FeedEvent(
+                "1-1",
+                UUID.randomUUID(),
+                tenant,
+                "response.recorded",
+                answer.toString(),
+                1,
+                answeredAt,
+                Instant.now(),
+                Api.json(data));
+    }
+
+    void tell(FeedEvent... events) {
+        applier.apply("survey", List.of(events)).await().atMost(PATIENCE);
+    }
+}

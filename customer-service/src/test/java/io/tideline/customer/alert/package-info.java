@@ -1,0 +1,4 @@
+@NullMarked
+package io.tideline.customer.alert;
+
+import org.jspecify.annotations.NullMarked;
