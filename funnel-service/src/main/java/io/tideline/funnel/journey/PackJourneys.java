@@ -151,7 +151,10 @@ public class PackJourneys {
     private static Uni<Void> end(SqlConnection transaction, String tenant, Changes changes, Collection<UUID> disputed) {
         return transaction
                 .preparedQuery(END)
-                .execute(Tuple.of(tenant, changes.ids().toArray(Long[]::new), CustomerIds.packed(disputed)))
+                .execute(Tuple.tuple()
+                        .addString(tenant)
+                        .addArrayOfLong(changes.ids().toArray(Long[]::new))
+                        .addBuffer(CustomerIds.packed(disputed)))
                 .replaceWithVoid();
     }
 
