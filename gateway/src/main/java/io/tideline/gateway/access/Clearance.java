@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * anything else was put there by someone and counts.
  */
 final class Clearance {
+    private static final String INACCESSIBLE = "inaccessible";
+
     private final Supergraph supergraph;
     private final GuardReader guards;
     private final @Nullable Caller caller;
@@ -60,8 +62,8 @@ final class Clearance {
 
     private boolean isAccessible(Object element) {
         return ((DirectivesContainer<?>) element)
-                .getDirectives(supergraph.directives().of("inaccessible"))
-                .isEmpty();
+                .getDirectives().stream()
+                        .noneMatch(one -> supergraph.directives().isCalled(one.getName(), INACCESSIBLE, INACCESSIBLE));
     }
 
     private boolean lets(Guard guard) {

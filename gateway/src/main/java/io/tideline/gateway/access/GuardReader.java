@@ -47,16 +47,20 @@ final class GuardReader {
     }
 
     private Guard guard(String name, @Nullable ObjectValue arguments) {
-        if (name.equals("authenticated") || name.equals(names.of("authenticated"))) {
+        if (is(name, "authenticated")) {
             return new Guard(true, List.of());
         }
-        if (name.equals("requiresScopes") || name.equals(names.of("requiresScopes"))) {
+        if (is(name, "requiresScopes")) {
             return new Guard(true, List.of(demand(arguments, "scopes")));
         }
-        if (name.equals("policy") || name.equals(names.of("policy"))) {
+        if (is(name, "policy")) {
             return new Guard(true, List.of(demand(arguments, "policies")));
         }
         return Guard.OPEN;
+    }
+
+    private boolean is(String name, String guard) {
+        return names.isCalled(name, guard, guard);
     }
 
     private static List<Set<String>> demand(@Nullable ObjectValue arguments, String name) {

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectiveNames {
     private static final String SPECS = "https://specs.apollo.dev/";
+    private static final String FEDERATION = "federation";
 
-    private final Map<String, String> renamed = new HashMap<>();
+    /** Names of specifications: what is not imported is called by them. */
+    private final Map<String, String> features = new HashMap<>();
+
+    private final Map<String, String> imported = new HashMap<>();
 
     DirectiveNames(List<Directive> links) {
         for (Directive link : links) {
@@ -33,7 +37,7 @@ public final class DirectiveNames {
     private void read(Directive link, String feature) {
         String as = text(link, "as");
         if (as != null) {
-            renamed.put(feature, as);
+            features.put(feature, as);
         }
         Argument imports = link.getArgument("import");
         if (imports == null || !(imports.getValue() instanceof ArrayValue list)) {
@@ -45,6 +49,9 @@ public final class DirectiveNames {
     }
 
     private void readImport(Value<?> one) {
+        if (one instanceof StringValue name) {
+            imported.put(bare(name.getValue()), bare(name.getValue()));
+        }
         if (!(one instanceof ObjectValue fields)) {
             return;
         }
@@ -57,13 +64,28 @@ public final class DirectiveNames {
             }
         }
         if (name != null && as != null) {
-            renamed.put(name.replace("@", ""), as.replace("@", ""));
+            imported.put(bare(name), bare(as));
         }
     }
 
-    /** The name used in this document for the directive the specification calls {@code canonical}. */
-    public String of(String canonical) {
-        return renamed.getOrDefault(canonical, canonical);
+    private static String bare(String name) {
+        return name.replace("@", "");
+    }
+
+    /**
+     * Whether a directive written as this is the one that a specification calls {@code canonical}. It always is if it is
+     * written plainly: a guard that is not linked as it should be still guards.
+     */
+    public boolean isCalled(String written, String feature, String canonical) {
+        return written.equals(canonical)
+                || written.equals(imported.get(canonical))
+                || written.equals(prefix(feature) + "__" + canonical)
+                || written.equals(prefix(FEDERATION) + "__" + canonical)
+                || (feature.equals(canonical) && !imported.containsKey(canonical) && written.equals(prefix(feature)));
+    }
+
+    private String prefix(String feature) {
+        return features.getOrDefault(feature, feature);
     }
 
     static @Nullable String text(Directive directive, String argument) {

@@ -13,6 +13,8 @@ import io.tideline.gateway.supergraph.SupergraphReader;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractsTest {
     private static final Supergraph BANK = SupergraphReader.read(
@@ -190,5 +192,27 @@ class ContractsTest {
 
         assertThat(contracts.of(new Caller(true, Set.of("a", "b"), "one")))
                 .isSameAs(contracts.of(new Caller(true, Set.of("b", "a"), "two")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import: [{name: \"@inaccessible\", as: \"@hidden\"}]",
+                "as: \"hidden\"",
+                "as: \"other\", import: [{name: \"@inaccessible\", as: \"@hidden\"}]",
+                "as: \"other\", import: [\"@inaccessible\"]",
+            })
+    void hidesWhatIsInaccessibleUnderAnyName(String link) {
+        String name = link.contains("hidden") ? "hidden" : "inaccessible";
+        String sdl = Supply.supergraph("type Query @join__type(graph: A) { open: Int secret: Int @" + name + " }")
+                .replace(
+                        "schema @link",
+                        "schema @link(url: \"https://specs.apollo.dev/inaccessible/v0.2\", " + link + ") @link");
+
+        assertThat(new Contracts(SupergraphReader.read(sdl), true)
+                        .of(Caller.ANONYMOUS)
+                        .sdl())
+                .contains("open")
+                .doesNotContain("secret");
     }
 }

@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  * {@code @link}, prefixed with the name of their specification, or carried as a join directive.
  */
 final class CostDirectives {
-    private final List<String> cost;
-    private final List<String> listSize;
+    private static final String COST = "cost";
+    private static final String LIST_SIZE = "listSize";
+
+    private final DirectiveNames names;
 
     CostDirectives(DirectiveNames names) {
-        String feature = names.of("cost");
-        cost = List.of("cost", feature);
-        listSize = List.of("listSize", names.of("listSize"), feature + "__listSize");
+        this.names = names;
     }
 
     /** The weight that is written at an element, null for none. */
     @Nullable
     Double weight(DirectivesContainer<?> element) {
-        Map<String, Value<?>> arguments = arguments(element, cost);
+        Map<String, Value<?>> arguments = arguments(element, COST);
         if (arguments == null) {
             return null;
         }
@@ -52,7 +52,7 @@ final class CostDirectives {
 
     @Nullable
     ListSize listSize(DirectivesContainer<?> element) {
-        Map<String, Value<?>> arguments = arguments(element, listSize);
+        Map<String, Value<?>> arguments = arguments(element, LIST_SIZE);
         if (arguments == null) {
             return null;
         }
@@ -64,15 +64,15 @@ final class CostDirectives {
         return new ListSize(assumed, slicing, texts(arguments.get("sizedFields")), one && !slicing.isEmpty());
     }
 
-    private static @Nullable Map<String, Value<?>> arguments(DirectivesContainer<?> element, List<String> names) {
+    private @Nullable Map<String, Value<?>> arguments(DirectivesContainer<?> element, String canonical) {
         for (Directive directive : element.getDirectives()) {
             Map<String, Value<?>> written = written(directive);
-            if (names.contains(directive.getName())) {
+            if (names.isCalled(directive.getName(), COST, canonical)) {
                 return written;
             }
             if (directive.getName().equals("join__directive")
                     && written.get("name") instanceof StringValue name
-                    && names.contains(name.getValue())) {
+                    && names.isCalled(name.getValue(), COST, canonical)) {
                 return written.get("args") instanceof ObjectValue members ? members(members) : Map.of();
             }
         }

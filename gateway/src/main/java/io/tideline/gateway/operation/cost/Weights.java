@@ -78,13 +78,23 @@ public final class Weights {
     }
 
     private void readSize(String typeName, SuperField field) {
-        ListSize written = directives.listSize(field.definition());
+        ListSize written = writtenSize(typeName, field);
         ListSize size = written == null ? impliedSize(field) : written;
         // Read once so that an unreadable weight refuses the supergraph, not a request.
         directives.weight(field.definition());
         if (size != null) {
             listSizes.put(typeName + "." + field.name(), size);
         }
+    }
+
+    /** What is written at the field, else at that of an interface. */
+    private @Nullable ListSize writtenSize(String typeName, SuperField field) {
+        ListSize written = directives.listSize(field.definition());
+        for (String name : supergraph.type(typeName).interfaces()) {
+            SuperField common = supergraph.type(name).field(field.name());
+            written = written != null || common == null ? written : directives.listSize(common.definition());
+        }
+        return written;
     }
 
     private @Nullable ListSize impliedSize(SuperField field) {

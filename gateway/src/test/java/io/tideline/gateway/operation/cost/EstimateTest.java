@@ -1,19 +1,14 @@
 package io.tideline.gateway.operation.cost;
 
+import static io.tideline.gateway.operation.cost.Costs.reader;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tideline.gateway.Supply;
-import io.tideline.gateway.access.Caller;
-import io.tideline.gateway.access.Contracts;
 import io.tideline.gateway.operation.GraphqlRequest;
-import io.tideline.gateway.operation.Limits;
-import io.tideline.gateway.operation.Operation;
 import io.tideline.gateway.operation.OperationReader;
 import io.tideline.gateway.operation.RefusedRequest;
 import io.tideline.gateway.supergraph.Supergraph;
-import io.tideline.gateway.supergraph.SupergraphException;
 import io.tideline.gateway.supergraph.SupergraphReader;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,21 +58,8 @@ class EstimateTest {
             """;
     private static final Supergraph GRAPH = SupergraphReader.read(Supply.supergraph(LIBRARY));
 
-    private static OperationReader reader(Supergraph supergraph, double limit) {
-        Limits limits = new Limits(2_000, 12, 30, 20, 30, 10_000, limit, 1);
-        return new OperationReader(
-                new Contracts(supergraph, true).of(Caller.ANONYMOUS).schema(), supergraph, limits);
-    }
-
-    private static double cost(Supergraph supergraph, String query, Map<String, Object> variables) {
-        Operation operation = reader(supergraph, Double.MAX_VALUE)
-                .read(new GraphqlRequest(query, null, Map.copyOf(variables), Map.of()));
-        return Estimate.of(operation, Map.copyOf(variables), supergraph, new Weights(supergraph), 1)
-                .value();
-    }
-
     private static double cost(String query) {
-        return cost(GRAPH, query, Map.of());
+        return Costs.cost(GRAPH, query, Map.of());
     }
 
     @ParameterizedTest
@@ -135,7 +117,7 @@ class EstimateTest {
         String variables =
                 "query ($n: Int = 100, $not: Boolean = false) { books(first: $n) { nodes { loans(first: $n) { nodes { title @skip(if: $not) } } } } }";
         assertThat(cost(variables)).isEqualTo(plain);
-        assertThat(cost(GRAPH, variables, Map.of("n", 2))).isEqualTo(6);
+        assertThat(Costs.cost(GRAPH, variables, Map.of("n", 2))).isEqualTo(6);
         assertThat(cost("{ books(first: 100) { nodes { loans(first: 100) @skip(if: true) { nodes { title } } } } }"))
                 .isEqualTo(100);
     }
@@ -158,37 +140,6 @@ class EstimateTest {
         }
     }
 
-    @Test
-    void asksForExactlyOneArgumentThatSaysTheSizeWhereTheSchemaDoes() {
-        assertThatThrownBy(() -> cost("{ exact { title } }")).hasMessageContaining("exactly one");
-        assertThatThrownBy(() -> cost("{ exact(first: 1, last: 2) { title } }")).hasMessageContaining("exactly one");
-    }
-
-    @Test
-    void readsTheDirectivesUnderTheNamesOfTheirLink() {
-        String linked = Supply.supergraph(
-                        """
-                        type Query @join__type(graph: A) { one: Book @price(weight: "4") all: [Book] @price__listSize(assumedSize: 6) }
-                        type Book @join__type(graph: A) { title: String }
-                        """)
-                .replace(
-                        "schema @link",
-                        "schema @link(url: \"https://specs.apollo.dev/cost/v0.1\", as: \"price\") @link");
-
-        assertThat(cost(SupergraphReader.read(linked), "{ one { title } all { title } }", Map.of()))
-                .isEqualTo(10);
-    }
-
-    @Test
-    void refusesASupergraphWithAWeightThatIsNoNumber() {
-        Supergraph broken = SupergraphReader.read(
-                Supply.supergraph("type Query @join__type(graph: A) { one: Int @cost(weight: \"much\") }"));
-
-        assertThatThrownBy(() -> new Weights(broken))
-                .isInstanceOf(SupergraphException.class)
-                .hasMessageContaining("'much'");
-    }
-
     /** The page that the board of a team lead asks for, as {@code ./tideline bench board} does. */
     @Test
     void letsAPageOfAHundredCustomersThrough() {
@@ -199,8 +150,8 @@ class EstimateTest {
                   journey(funnel: "standard") { stage enteredAt }
                   orders(first: 5) { edges { node { amount currency at } } } latestNps } } }""";
 
-        assertThat(cost(platform, board, Map.of())).isEqualTo(100 * (1 + 1 + 1 + 5.0));
-        assertThat(cost(platform, board.replace("first: 5", "first: 100"), Map.of()))
+        assertThat(Costs.cost(platform, board, Map.of())).isEqualTo(100 * (1 + 1 + 1 + 5.0));
+        assertThat(Costs.cost(platform, board.replace("first: 5", "first: 100"), Map.of()))
                 .isGreaterThan(1_000);
     }
 }
