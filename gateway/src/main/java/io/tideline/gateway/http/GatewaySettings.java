@@ -150,6 +150,20 @@ public interface GatewaySettings {
         Duration initTimeout();
     }
 
+    /** Which operations are traced, where traces are on. */
+    Traces traces();
+
+    /** Below {@code tideline.gateway.traces}. */
+    interface Traces {
+        /** The share of requests that is traced, from 0 to 1. */
+        @WithDefault("1")
+        double share();
+
+        /** Whether a trace context that comes with a request decides instead: for a gateway behind one that is trusted. */
+        @WithDefault("false")
+        boolean byCallers();
+    }
+
     /** Limits of one document. */
     Document document();
 

@@ -31,10 +31,14 @@ class TracesIT {
     String metrics;
 
     private static RequestSpecification ask(String query) {
+        return ask(query, "00-" + TRACE + "-" + CALLER + "-01");
+    }
+
+    private static RequestSpecification ask(String query, String traceparent) {
         return given().header(
                         "Authorization",
                         "Bearer " + TokenForTests.of("acme", "executive").sign())
-                .header("traceparent", "00-" + TRACE + "-" + CALLER + "-01")
+                .header("traceparent", traceparent)
                 .header("apollographql-client-name", "board")
                 .contentType("application/json")
                 .body(Map.of("query", query));
@@ -75,5 +79,21 @@ class TracesIT {
                                 "tideline_gateway_operation_seconds_count{operation=\"none\",outcome=\"refused\""),
                         containsString("tideline_gateway_client_total{client=\"board\",outcome=\"answered\"}"),
                         containsString("tideline_gateway_plan_seconds_count"));
+    }
+
+    @Test
+    void tracesWhateverTheFlagOfTheCallerSays() {
+        String hidden = "5bf92f3577b34da6a3ce929d0e0e4736";
+
+        ask("query Hidden { goods { name } }", "00-" + hidden + "-" + CALLER + "-00")
+                .post("/graphql")
+                .then()
+                .statusCode(200);
+
+        SpanData operation = spans.await(hidden, "query Hidden");
+        assertThat(operation.getTraceId()).isEqualTo(hidden);
+        assertThat(ShopResource.traceparents())
+                .contains(
+                        "00-" + hidden + "-" + spans.await(hidden, "subgraph a").getSpanId() + "-01");
     }
 }
