@@ -1,6 +1,7 @@
 package io.tideline.gateway.http;
 
-import static io.restassured.RestAssured.given;
+import static io.tideline.gateway.http.IssuerCalls.status;
+import static io.tideline.gateway.http.IssuerCalls.statusWhenSettled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
@@ -10,7 +11,6 @@ import java.io.InputStream;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** F31: the issuer of tokens is down for a while, and comes back with another key. */
@@ -18,13 +18,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(IssuerResource.class)
 class IssuerFaultsIT {
     private static final int CALLS = 30;
-
-    private static int status(String token) {
-        return given().header("Authorization", "Bearer " + token)
-                .queryParam("query", "{ __typename }")
-                .get("/graphql")
-                .statusCode();
-    }
 
     @Test
     void asksForKeysSeldomAndKeepsThoseItKnows() {
@@ -57,15 +50,6 @@ class IssuerFaultsIT {
             statuses.add(status(token));
         }
         return statuses;
-    }
-
-    private static int statusWhenSettled(String token) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        int status = status(token);
-        while (status != 200 && System.nanoTime() < end) {
-            status = status(token);
-        }
-        return status;
     }
 
     @Test
