@@ -7,18 +7,9 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.tracing.TracingPolicy;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -32,7 +23,6 @@ final class Lane {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence ACCEPT =
             HttpHeaders.createOptimized("application/graphql-response+json, application/json");
-    private static final int KEEP_ALIVE_SECONDS = 30;
 
     private final Vertx vertx;
     private final String subgraph;
@@ -40,12 +30,11 @@ final class Lane {
     private final @Nullable GatewayAssertion assertion;
     private final LaneMeters meters;
     private final Tracer tracer;
-    private final HttpClient pool;
+    private final Connections connections;
+    private final Slots slots;
     private final LaneBreaker breaker;
     private final RetryBudget budget;
-    private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger streams = new AtomicInteger();
-    private final Map<String, RequestOptions> targets = new ConcurrentHashMap<>();
 
     Lane(Vertx vertx, SubgraphSettings settings, LaneMeters meters, Tracer tracer) {
         this.vertx = vertx;
@@ -54,20 +43,10 @@ final class Lane {
         this.bounds = settings.bounds();
         this.assertion = settings.assertions().get(subgraph);
         this.meters = meters;
-        this.pool = pool();
+        this.connections = new Connections(vertx, subgraph, bounds);
+        this.slots = new Slots(vertx, bounds);
         this.breaker = new LaneBreaker(bounds.breaker(), meters);
         this.budget = new RetryBudget(bounds.retryPercent());
-    }
-
-    private HttpClient pool() {
-        HttpClientOptions options = new HttpClientOptions()
-                .setKeepAlive(true)
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setDecompressionSupported(false)
-                .setTracingPolicy(TracingPolicy.IGNORE)
-                .setMaxWaitQueueSize(bounds.waiting())
-                .setConnectTimeout((int) bounds.patience().toMillis());
-        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(bounds.connections()));
     }
 
     /** A call under way: {@code whole} is over when all of it is, by an answer or the deadline. */
@@ -139,17 +118,19 @@ final class Lane {
     }
 
     private Future<byte[]> send(Ongoing ongoing) {
-        return pool.request(target(ongoing.call.url()))
-                .recover(unconnected -> Future.failedFuture(withoutConnection(unconnected)))
-                .compose(request -> exchange(request, ongoing));
+        return slots.enter().compose(entered -> entered ? sendNow(ongoing) : tooMany());
     }
 
-    private SubgraphFailure withoutConnection(Throwable cause) {
-        if (cause instanceof ConnectionPoolTooBusyException || underWay.get() >= bounds.connections()) {
-            meters.refusedByBulkhead.increment();
-            return new SubgraphFailure(subgraph, Kind.REFUSED, "too many calls are under way");
-        }
-        return new SubgraphFailure(subgraph, Kind.UNREACHABLE, String.valueOf(cause.getMessage()));
+    private Future<byte[]> tooMany() {
+        meters.refusedByBulkhead.increment();
+        return Future.failedFuture(new SubgraphFailure(subgraph, Kind.REFUSED, "too many calls are under way"));
+    }
+
+    private Future<byte[]> sendNow(Ongoing ongoing) {
+        return connections
+                .request(ongoing.call.url())
+                .compose(request -> exchange(request, ongoing))
+                .onComplete(done -> slots.leave());
     }
 
     private Future<byte[]> exchange(HttpClientRequest request, Ongoing ongoing) {
@@ -160,9 +141,8 @@ final class Lane {
         }
         sign(request.headers(), ongoing.call);
         ongoing.trace.writeTo(request.headers());
-        underWay.incrementAndGet();
         ongoing.whole.onFailure(late -> exchange.cutOff());
-        return exchange.run(ongoing.call.body()).onComplete(done -> underWay.decrementAndGet());
+        return exchange.run(ongoing.call.body());
     }
 
     private void sign(MultiMap headers, SubgraphCall call) {
@@ -175,12 +155,5 @@ final class Lane {
         if (assertion != null) {
             headers.set(GatewayAssertion.HEADER, assertion.sign(call.body(), Instant.now()));
         }
-    }
-
-    private RequestOptions target(String url) {
-        return targets.computeIfAbsent(url, any -> new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setConnectTimeout(bounds.patience().toMillis())
-                .setAbsoluteURI(url));
     }
 }
