@@ -1,83 +1,74 @@
 package io.tideline.gateway.subgraph;
 
-import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
-import io.smallrye.faulttolerance.api.TypedGuard;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.tideline.gateway.subgraph.SubgraphFailure.Kind;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import jakarta.enterprise.util.TypeLiteral;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * Stops asking a subgraph while it fails. It is told only of tries that say something of the subgraph; but the one that
  * tries whether all is well again must show it.
  */
 final class LaneBreaker {
+    /** Calls that are slow end by their deadline, which is a failure; no other call is too slow. */
+    private static final Duration NEVER_SLOW = Duration.ofDays(1);
+
     private final LaneMeters meters;
-    private final String name;
-    private final TypedGuard<CompletionStage<byte[]>> guard;
+    private final CircuitBreaker breaker;
 
     LaneBreaker(SubgraphSettings.Breaker settings, LaneMeters meters) {
         this.meters = meters;
-        this.name = meters.subgraph + " " + UUID.randomUUID();
-        this.guard = TypedGuard.create(new TypeLiteral<CompletionStage<byte[]>>() {})
-                .withCircuitBreaker()
-                .name(name)
-                .requestVolumeThreshold(settings.calls())
-                .failureRatio(settings.failedPercent() / 100.0)
-                .delay(settings.open().toMillis(), ChronoUnit.MILLIS)
-                .successThreshold(1)
-                .when(cause -> !(cause instanceof SubgraphFailure known) || !known.showsThatItAnswers())
-                .onStateChange(meters::breakerIs)
-                .done()
+        CircuitBreakerConfig config = CircuitBreakerConfig.custom()
+                .slidingWindowSize(settings.calls())
+                .minimumNumberOfCalls(settings.calls())
+                .failureRateThreshold(settings.failedPercent())
+                .slowCallDurationThreshold(NEVER_SLOW)
+                .waitDurationInOpenState(settings.open())
+                .permittedNumberOfCallsInHalfOpenState(1)
                 .build();
+        this.breaker = CircuitBreaker.of(meters.subgraph, config);
+        breaker.getEventPublisher()
+                .onStateTransition(
+                        event -> meters.breakerIs(event.getStateTransition().getToState()));
     }
 
     /** Runs one try, or refuses to. */
     Future<byte[]> pass(Supplier<Future<byte[]>> trial) {
-        Promise<byte[]> passed = Promise.promise();
-        CompletionStage<byte[]> guarded = guard.get(() -> {
-            CompletableFuture<byte[]> told = new CompletableFuture<>();
-            run(trial).onComplete(done -> {
-                tell(done, told);
-                passed.handle(done);
-            });
-            return told;
-        });
-        guarded.whenComplete((any, failure) -> {
-            if (failure instanceof CircuitBreakerOpenException) {
-                meters.refusedByBreaker.increment();
-                passed.fail(new SubgraphFailure(meters.subgraph, Kind.REFUSED, "its breaker is open"));
-            }
-        });
-        return passed.future();
+        if (!breaker.tryAcquirePermission()) {
+            meters.refusedByBreaker.increment();
+            return Future.failedFuture(new SubgraphFailure(meters.subgraph, Kind.REFUSED, "its breaker is open"));
+        }
+        boolean shows = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+        return run(trial).onComplete(done -> tell(done, shows));
     }
 
     /** What is thrown before anything was asked is a failure like another. */
     private static Future<byte[]> run(Supplier<Future<byte[]>> trial) {
-        return Future.succeededFuture().compose(any -> trial.get());
+        try {
+            return trial.get();
+        } catch (RuntimeException thrown) {
+            return Future.failedFuture(thrown);
+        }
     }
 
-    private void tell(AsyncResult<byte[]> done, CompletableFuture<byte[]> told) {
-        if (done.succeeded()) {
-            told.complete(done.result());
-        } else if (saysSomething(done.cause()) || isTrying()) {
-            told.completeExceptionally(done.cause());
+    /** {@code shows} that all is well again, or that it is not: there is nothing in between. */
+    private void tell(AsyncResult<byte[]> done, boolean shows) {
+        if (done.succeeded() || showsThatItAnswers(done.cause())) {
+            breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        } else if (shows || saysSomething(done.cause())) {
+            breaker.onError(0, TimeUnit.NANOSECONDS, done.cause());
         }
+    }
+
+    private static boolean showsThatItAnswers(Throwable cause) {
+        return cause instanceof SubgraphFailure known && known.showsThatItAnswers();
     }
 
     private static boolean saysSomething(Throwable cause) {
         return !(cause instanceof SubgraphFailure known) || !known.saysNothingOfIt();
-    }
-
-    private boolean isTrying() {
-        return CircuitBreakerMaintenance.get().currentState(name) == CircuitBreakerState.HALF_OPEN;
     }
 }

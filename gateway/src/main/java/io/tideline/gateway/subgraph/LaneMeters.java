@@ -1,10 +1,10 @@
 package io.tideline.gateway.subgraph;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,7 +20,7 @@ final class LaneMeters {
     final Counter refusedByBulkhead;
     private final Timer answered;
     private final Timer failed;
-    private final AtomicReference<CircuitBreakerState> breaker = new AtomicReference<>(CircuitBreakerState.CLOSED);
+    private final AtomicReference<CircuitBreaker.State> breaker = new AtomicReference<>(CircuitBreaker.State.CLOSED);
 
     LaneMeters(MeterRegistry meters, String subgraph) {
         this.subgraph = subgraph;
@@ -37,16 +37,16 @@ final class LaneMeters {
         (success ? answered : failed).record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    void breakerIs(CircuitBreakerState state) {
+    void breakerIs(CircuitBreaker.State state) {
         breaker.set(state);
     }
 
     /** 0 while calls pass, 1 while none does, one half while one tries. */
     private double openness() {
         return switch (breaker.get()) {
-            case CLOSED -> 0;
+            case CLOSED, DISABLED, METRICS_ONLY -> 0;
             case HALF_OPEN -> 0.5;
-            case OPEN -> 1;
+            case OPEN, FORCED_OPEN -> 1;
         };
     }
 }
