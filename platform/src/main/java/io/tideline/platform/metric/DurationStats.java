@@ -20,35 +20,52 @@ public final class DurationStats {
     private static final double SECONDS_OF_A_DAY = 86_400;
 
     private final MetricDefinition definition;
-    private final double[] sorted;
+    private final Sorted durations;
     private final Instant asOf;
     private final @Nullable Integer unanswered;
     private final @Nullable Double oldestWaitSeconds;
 
     private DurationStats(
             MetricDefinition definition,
-            double[] sorted,
+            Sorted durations,
             Instant asOf,
             @Nullable Integer unanswered,
             @Nullable Double oldestWaitSeconds) {
         this.definition = definition;
-        this.sorted = sorted;
+        this.durations = durations;
         this.asOf = asOf;
         this.unanswered = unanswered;
         this.oldestWaitSeconds = oldestWaitSeconds;
     }
 
+    /** Sorted once somebody asks: a funnel has many durations that nobody looks at. */
+    private static final class Sorted {
+        private final double[] values;
+        private boolean isSorted;
+
+        Sorted(double[] values) {
+            this.values = values;
+        }
+
+        synchronized double[] values() {
+            if (!isSorted) {
+                Arrays.parallelSort(values);
+                isSorted = true;
+            }
+            return values;
+        }
+    }
+
     /** @param seconds finished durations in any order; converted to days where the definition's unit is DAYS */
     public static DurationStats of(MetricDefinition definition, double[] seconds, Instant asOf) {
         double unit = definition.unit() == Unit.DAYS ? SECONDS_OF_A_DAY : 1;
-        double[] sorted =
-                Arrays.stream(seconds).map(value -> value / unit).sorted().toArray();
-        return new DurationStats(definition, sorted, asOf, null, null);
+        double[] values = Arrays.stream(seconds).map(value -> value / unit).toArray();
+        return new DurationStats(definition, new Sorted(values), asOf, null, null);
     }
 
     /** Adds what still waits, which the finished durations say nothing about. */
     public DurationStats withOpen(int unanswered, @Nullable Double oldestWaitSeconds) {
-        return new DurationStats(definition, sorted, asOf, unanswered, oldestWaitSeconds);
+        return new DurationStats(definition, durations, asOf, unanswered, oldestWaitSeconds);
     }
 
     @NonNull
@@ -71,7 +88,7 @@ public final class DurationStats {
 
     @Description("How many durations have finished.")
     public int getSampleSize() {
-        return sorted.length;
+        return durations.values.length;
     }
 
     @Description("How many have not finished; null where the metric knows no open cases.")
@@ -87,11 +104,13 @@ public final class DurationStats {
     /** Share of finished durations strictly shorter than {@code target}, in the definition's unit. */
     @Ignore
     public Measure shorterThan(double target) {
+        double[] sorted = durations.values();
         long shorter = Arrays.stream(sorted).filter(value -> value < target).count();
         return Measure.proportion(definition, shorter, sorted.length, asOf).withUnit(Unit.RATIO);
     }
 
     private Measure summary(ToDoubleFunction<double[]> statistic) {
+        double[] sorted = durations.values();
         return sorted.length == 0
                 ? Measure.none(definition, NoValueReason.NO_DATA, asOf).withSampleSize(0)
                 : Measure.number(definition, BigDecimal.valueOf(statistic.applyAsDouble(sorted)), sorted.length, asOf);
@@ -101,7 +120,7 @@ public final class DurationStats {
     public boolean equals(@Nullable Object other) {
         return other instanceof DurationStats that
                 && definition.equals(that.definition)
-                && Arrays.equals(sorted, that.sorted)
+                && Arrays.equals(durations.values(), that.durations.values())
                 && asOf.equals(that.asOf)
                 && Objects.equals(unanswered, that.unanswered)
                 && Objects.equals(oldestWaitSeconds, that.oldestWaitSeconds);
@@ -109,6 +128,6 @@ public final class DurationStats {
 
     @Override
     public int hashCode() {
-        return Objects.hash(definition, Arrays.hashCode(sorted), asOf);
+        return Objects.hash(definition, Arrays.hashCode(durations.values()), asOf);
     }
 }

@@ -63,7 +63,7 @@ public final class KaplanMeier {
 
     private static double[] sorted(double[] values) {
         double[] copy = values.clone();
-        Arrays.sort(copy);
+        Arrays.parallelSort(copy);
         return copy;
     }
 
