@@ -42,6 +42,18 @@ record FunnelQuery(
         return new FunnelQuery(funnel, versionFor(funnel, part, options, asOf), part, filter, options, asOf);
     }
 
+    /** Whether the answer is the same whenever it is asked for, as long as nobody learns anything new: its instant was named, or all windows are over. */
+    boolean isLasting() {
+        Duration window = window();
+        boolean isOver = window != null && !period.end().plus(window).isAfter(asOf);
+        return filter.segment().tags() == null && (options.asOf() != null || isOver);
+    }
+
+    /** The same question without the instant at which it was asked. */
+    FunnelQuery lasting() {
+        return options.asOf() != null ? this : new FunnelQuery(funnel, version, period, filter, options, period.end());
+    }
+
     @Nullable
     Duration window() {
         return options.window() != null ? options.window() : version.window();

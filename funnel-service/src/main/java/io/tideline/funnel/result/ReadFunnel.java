@@ -28,14 +28,19 @@ class ReadFunnel {
     private final JourneyStore store;
     private final MomentNames names;
 
-    ReadFunnel(JourneyStore store, MomentNames names) {
+    private final KnownResults known;
+
+    ReadFunnel(JourneyStore store, MomentNames names, KnownResults known) {
         this.store = store;
         this.names = names;
+        this.known = known;
     }
 
     Uni<FunnelResult> total(FunnelQuery query) {
-        return each(query, null, () -> new TotalWalk(query))
-                .map(walks -> Summary.of(query, sum(walks, TotalWalk::add).tally()));
+        return known.orElse(query, List.of(), () -> each(query, null, () -> new TotalWalk(query))
+                        .map(walks -> Map.of(
+                                "", Summary.of(query, sum(walks, TotalWalk::add).tally()))))
+                .map(results -> results.values().iterator().next());
     }
 
     /** By value of the dimension, the empty one for customers without a value. Agents and teams are those at the entry. */
@@ -44,18 +49,29 @@ class ReadFunnel {
     }
 
     Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension, BreakdownAttribution attribution) {
-        return each(query, dimension, () -> new GroupWalk(query, dimension, attribution))
+        return known.orElse(query, List.of(dimension, attribution), () -> each(
+                        query, dimension, () -> new GroupWalk(query, dimension, attribution))
                 .map(walks -> {
                     Map<String, FunnelResult> results = new LinkedHashMap<>();
                     sum(walks, GroupWalk::add)
                             .tallies()
                             .forEach((group, tally) -> results.put(group, Summary.of(query, tally)));
                     return results;
-                });
+                }));
     }
 
     /** One result a part, each by the definition in force at its end; parts of one definition are read together. */
     Uni<List<FunnelResult>> trend(FunnelQuery query, List<Period> parts) {
+        return known.orElse(
+                        query, List.copyOf(parts), () -> readTrend(query, parts).map(results -> {
+                            Map<String, FunnelResult> byPart = new LinkedHashMap<>();
+                            results.forEach(result -> byPart.put(Integer.toString(byPart.size()), result));
+                            return byPart;
+                        }))
+                .map(byPart -> List.copyOf(byPart.values()));
+    }
+
+    private Uni<List<FunnelResult>> readTrend(FunnelQuery query, List<Period> parts) {
         Map<Integer, List<FunnelQuery>> byVersion = new LinkedHashMap<>();
         for (Period part : parts) {
             FunnelQuery asked = query.of(part);

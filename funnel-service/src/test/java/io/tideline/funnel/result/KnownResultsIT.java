@@ -1,0 +1,114 @@
+package io.tideline.funnel.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.funnel.Api;
+import io.tideline.funnel.Facts;
+import io.tideline.funnel.FeedForTests;
+import io.tideline.platform.sql.Ids;
+import io.tideline.test.ServiceTestResource;
+import io.tideline.test.Statements;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A result is remembered where neither time nor anything that was learned can have changed it. */
+@QuarkusTest
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "funnel"))
+class KnownResultsIT {
+    private static final String MAY = "period: { from: \"2025-05-01\", to: \"2025-06-01\" }";
+    private static final String FIELDS =
+            "{ funnel(key: \"f\") { result(%1$s) { entered converted } groups(by: MARKET, %1$s) { key result { entered converted } } } }"
+                    .formatted(MAY);
+
+    @Inject
+    FeedForTests feed;
+
+    private String tenant = "";
+
+    @BeforeEach
+    void oneOfTwoHasConverted() {
+        tenant = "known-" + System.nanoTime();
+        feed.tell(tenant, "customer.changed", Facts.customer(tenant, "c1", Map.of("market", "DE")));
+        Api.ingest(
+                tenant,
+                List.of(
+                        Api.event("1", "c1", "A", "2025-05-02T00:00:00Z"),
+                        Api.event("2", "c1", "B", "2025-05-03T00:00:00Z"),
+                        Api.event("3", "c2", "A", "2025-05-04T00:00:00Z")));
+        Api.define(tenant, "f", List.of("A", "B"), Map.of("window", "P7D"));
+    }
+
+    @Test
+    void readsJourneysOnceWhileNothingHappens() {
+        assertThat(said(FIELDS)).isEqualTo("2/1; :1/0 DE:1/1");
+
+        Statements again = Statements.during("funnel", () -> said(FIELDS));
+
+        assertThat(again.onTable("journey_block")).isZero();
+        assertThat(said(FIELDS)).isEqualTo("2/1; :1/0 DE:1/1");
+    }
+
+    @Test
+    void learnsOfLateFacts() {
+        said(FIELDS);
+        Api.ingest(tenant, List.of(Api.event("4", "c2", "B", "2025-05-05T00:00:00Z")));
+
+        assertThat(said(FIELDS)).isEqualTo("2/2; :1/1 DE:1/1");
+    }
+
+    @Test
+    void learnsOfChangedAndMergedCustomers() {
+        said(FIELDS);
+        feed.tell(tenant, "customer.changed", Facts.customer(tenant, "c2", Map.of("market", "FR")));
+
+        assertThat(said(FIELDS)).isEqualTo("2/1; DE:1/1 FR:1/0");
+
+        Map<String, Object> alias = new HashMap<>();
+        alias.put("from", Ids.uuid(tenant, "customer", "c1").toString());
+        alias.put("to", Ids.uuid(tenant, "customer", "c2").toString());
+        feed.tell(tenant, "customer.alias", List.of(alias));
+
+        assertThat(said(FIELDS)).isEqualTo("1/1; FR:1/1");
+    }
+
+    @Test
+    void asksAgainWhereTagsNarrowOrTimeIsOpen() {
+        String tagged = "{ funnel(key: \"f\") { result(%s, segment: { tags: [\"vip\"] }) { entered converted } } }"
+                .formatted(MAY);
+        feed.tell(
+                tenant, "tag.interval", Facts.tag(tenant, "c1", "vip", "2025-05-01T00:00:00Z", "2025-07-01T00:00:00Z"));
+        assertThat(said(tagged)).isEqualTo("1/1;");
+        feed.tell(
+                tenant, "tag.interval", Facts.tag(tenant, "c1", "vip", "2025-05-01T00:00:00Z", "2025-05-02T00:00:00Z"));
+
+        assertThat(said(tagged)).isEqualTo("0/0;");
+
+        String open =
+                "{ funnel(key: \"f\") { result(period: { from: \"2025-05-01\", to: \"2199-01-01\" }) { entered converted } } }";
+        said(open);
+        assertThat(Statements.during("funnel", () -> said(open)).onTable("journey_block"))
+                .isPositive();
+    }
+
+    private String said(String query) {
+        JsonNode funnel = Api.as(tenant, "executive").data(query).get("funnel");
+        return counts(funnel.get("result")) + ";"
+                + StreamSupport.stream(funnel.path("groups").spliterator(), false)
+                        .map(group -> " " + group.get("key").asText() + ":" + counts(group.get("result")))
+                        .collect(Collectors.joining());
+    }
+
+    private static String counts(JsonNode result) {
+        return result.get("entered").asText() + "/" + result.get("converted").asText();
+    }
+}
