@@ -24,6 +24,10 @@ public final class Attempt {
         return start;
     }
 
+    int stages() {
+        return times.length;
+    }
+
     /** The last stage it was seen in. */
     public int furthest() {
         return furthest;
@@ -42,9 +46,9 @@ public final class Attempt {
         return wasSeenIn(stage) || (stage < furthest && rules.isSkippable(stage));
     }
 
-    /** When it was seen in the stage, not before its start: within the tolerance a later stage may have been recorded first. */
+    /** When it was seen in the stage; what is recorded too early within the tolerance counts as being of the stage before. */
     public long at(int stage) {
-        return Math.max(times[stage], start);
+        return times[stage];
     }
 
     /** The last stage reached that the funnel requires: where an attempt that goes no further stands. */

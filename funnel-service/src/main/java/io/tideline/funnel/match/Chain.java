@@ -2,12 +2,12 @@ package io.tideline.funnel.match;
 
 import java.util.Arrays;
 
-/** An attempt while it is being walked: which moments it has used so far. */
+/** An attempt while it is being walked. */
 final class Chain {
     private final FunnelRules rules;
     private final Journey journey;
     private final long[] times;
-    private final int[] entries;
+    private final int startEntry;
     private int furthest;
     private int lastEntry;
     private long anchor;
@@ -17,9 +17,8 @@ final class Chain {
         this.rules = rules;
         this.journey = journey;
         this.times = new long[rules.stages()];
-        this.entries = new int[rules.stages()];
+        this.startEntry = entry;
         Arrays.fill(times, Attempt.ABSENT);
-        Arrays.fill(entries, -1);
         take(0, entry);
     }
 
@@ -27,7 +26,7 @@ final class Chain {
         this.rules = other.rules;
         this.journey = other.journey;
         this.times = other.times.clone();
-        this.entries = other.entries.clone();
+        this.startEntry = other.startEntry;
         this.furthest = other.furthest;
         this.lastEntry = other.lastEntry;
         this.anchor = other.anchor;
@@ -43,7 +42,6 @@ final class Chain {
     /** Goes on to this stage by this moment. */
     void take(int stage, int entry) {
         times[stage] = journey.time(entry);
-        entries[stage] = entry;
         furthest = stage;
         lastEntry = entry;
         if (!rules.isOptional(stage)) {
@@ -51,16 +49,32 @@ final class Chain {
         }
     }
 
-    /** Whether this moment may be this attempt's next step. */
-    boolean accepts(int stage, int entry) {
-        return rules.leads(furthest, stage)
-                && isOpenAt(journey.time(entry))
-                && (!rules.isStrict() || entry == lastEntry + 1)
-                && !uses(entry);
+    /** Goes on to the last of the moment's stages that it may go to. */
+    boolean takes(int entry) {
+        for (int stage = rules.last(); stage > furthest; stage--) {
+            if ((journey.stages(entry) >> stage & 1) != 0 && accepts(stage, entry)) {
+                take(stage, entry);
+                return true;
+            }
+        }
+        return false;
     }
 
-    boolean isOpenAt(long time) {
-        return time - times[0] <= rules.window() && time - anchor <= rules.stepWindow();
+    /** Whether this moment may be this attempt's next step. */
+    boolean accepts(int stage, int entry) {
+        return rules.leads(furthest, stage) && isOpenFor(entry);
+    }
+
+    /** Whether this moment could still belong to the attempt: within its windows and, read strictly, right after its last. */
+    boolean isOpenFor(int entry) {
+        long time = journey.time(entry);
+        return time - times[0] <= rules.window()
+                && time - anchor <= rules.stepWindow()
+                && (!rules.isStrict() || entry == lastEntry + 1);
+    }
+
+    boolean isEndedBy(int entry) {
+        return journey.ends(entry, furthest);
     }
 
     boolean isConverted() {
@@ -79,26 +93,39 @@ final class Chain {
         return lastEntry;
     }
 
-    /** Whether this one says more of its customer; equals {@link Attempt#outdoes} of their ends. */
+    boolean beginsAfter(Chain other) {
+        return startEntry > other.startEntry;
+    }
+
+    /**
+     * Whether everything that could follow the other could follow this one too, both standing at one stage. Read strictly, only the last moment can be
+     * followed.
+     */
+    boolean outlives(Chain other) {
+        if (rules.isStrict() && lastEntry != other.lastEntry) {
+            return lastEntry > other.lastEntry;
+        }
+        return startEntry >= other.startEntry && anchor >= other.anchor;
+    }
+
+    /**
+     * Whether this one says more of its customer: it got further, completed sooner or, otherwise, began later. Of one entry's attempts that stand at one
+     * stage the one says more that stays open longer.
+     */
     boolean outdoes(Chain other) {
         if (furthest != other.furthest) {
             return furthest > other.furthest;
         }
-        boolean sooner = isConverted() && times[furthest] < other.times[furthest];
-        boolean atOnce = !isConverted() || times[furthest] == other.times[furthest];
-        return sooner || (atOnce && start() >= other.start());
+        if (isConverted() && lastEntry != other.lastEntry) {
+            return lastEntry < other.lastEntry;
+        }
+        if (startEntry != other.startEntry) {
+            return startEntry > other.startEntry;
+        }
+        return anchor > other.anchor || (anchor == other.anchor && lastEntry > other.lastEntry);
     }
 
     Attempt end() {
         return new Attempt(rules, times, furthest);
-    }
-
-    private boolean uses(int entry) {
-        for (int stage = 0; stage <= furthest; stage++) {
-            if (entries[stage] == entry) {
-                return true;
-            }
-        }
-        return false;
     }
 }

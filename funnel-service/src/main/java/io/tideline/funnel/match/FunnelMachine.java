@@ -1,5 +1,6 @@
 package io.tideline.funnel.match;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,21 +10,52 @@ import java.util.List;
 public final class FunnelMachine {
     private final FunnelRules rules;
     private final Walk walk;
-    private final Occurrences occurrences = new Occurrences();
 
     public FunnelMachine(FunnelRules rules) {
         this.rules = rules;
         this.walk = walkOf(rules);
     }
 
-    /** The attempts that count: at most one where customers are counted, none where the funnel was not entered. */
+    /** The attempts that count: at most one where customers are counted, none where the funnel was not entered or the customer was dropped. */
     public List<Attempt> attempts(Journey journey) {
-        if (rules.order() != StepOrder.ORDERED && rules.tolerance() > 0) {
-            journey.reorderWithin(rules.tolerance());
+        return attempts(List.of(journey));
+    }
+
+    /** The same where a customer goes several ways apart from one another: one attempt of all ways where customers are counted. */
+    public List<Attempt> attempts(List<Journey> ways) {
+        List<Attempt> all = new ArrayList<>(1);
+        for (Journey way : ways) {
+            way.prepare(rules);
+            List<Attempt> attempts = walk.walk(way);
+            if (attempts == null) {
+                return List.of();
+            }
+            all.addAll(counting(attempts));
         }
-        occurrences.fill(journey, rules);
-        List<Attempt> attempts = walk.walk(journey, occurrences);
-        return rules.unit() == CountUnit.CUSTOMER ? LatestStartWalk.bestOf(attempts) : attempts;
+        return counting(all);
+    }
+
+    private List<Attempt> counting(List<Attempt> attempts) {
+        if (!rules.isPerCustomer() || attempts.size() < 2) {
+            return attempts;
+        }
+        Attempt chosen = null;
+        for (Attempt attempt : attempts) {
+            if (chosen == null || isPreferred(attempt, chosen)) {
+                chosen = attempt;
+            }
+        }
+        return chosen == null ? List.of() : List.of(chosen);
+    }
+
+    private boolean isPreferred(Attempt attempt, Attempt to) {
+        return switch (rules.reentry()) {
+            case FIRST_ENTRY -> attempt.start() < to.start();
+            case EARLIEST_LONGEST ->
+                attempt.furthest() > to.furthest()
+                        || (attempt.furthest() == to.furthest() && attempt.start() < to.start());
+            case BEST_ENTRY, NEAREST, EACH_ATTEMPT -> attempt.outdoes(to);
+        };
     }
 
     private static Walk walkOf(FunnelRules rules) {
@@ -31,8 +63,10 @@ public final class FunnelMachine {
             return new AnyOrderWalk(rules);
         }
         return switch (rules.reentry()) {
-            case FIRST_ENTRY -> new OneByOneWalk(rules, rules.unit() == CountUnit.CUSTOMER);
+            case FIRST_ENTRY -> new OneByOneWalk(rules, rules.isPerCustomer());
             case EACH_ATTEMPT -> new OneByOneWalk(rules, false);
+            case EARLIEST_LONGEST ->
+                rules.isPerCustomer() ? new EarliestLongestWalk(rules) : new OneByOneWalk(rules, false);
             case NEAREST -> new NearestWalk(rules);
             case BEST_ENTRY -> new LatestStartWalk(rules);
         };

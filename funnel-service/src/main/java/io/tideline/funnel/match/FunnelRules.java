@@ -7,8 +7,8 @@ package io.tideline.funnel.match;
  * @param optional bit set of stages that neither anchor nor filter later ones
  * @param skippable bit set of stages that count as passed where a later one was reached
  * @param window longest time from the first stage to the last, inclusive; {@link #ENDLESS} without one
- * @param stepWindow longest time from one stage to the next, inclusive; {@link #ENDLESS} without one
- * @param tolerance moments at most this far apart may stand in either order
+ * @param stepWindow longest time from one required stage to whatever follows, inclusive; {@link #ENDLESS} without one
+ * @param tolerance a moment at most this much later than one of later stages is taken before it; {@link #BY_ARRIVAL} for none, 0 for equal times only
  * @param entryFrom first instant at which an attempt may begin
  * @param entryTo first instant at which none may begin any more
  */
@@ -19,12 +19,16 @@ public record FunnelRules(
         StepOrder order,
         ReentryPolicy reentry,
         CountUnit unit,
+        EntryRule entry,
         long window,
         long stepWindow,
         long tolerance,
         long entryFrom,
         long entryTo) {
     public static final long ENDLESS = Long.MAX_VALUE;
+    /** Moments of one instant keep the order in which they arrived. */
+    public static final long BY_ARRIVAL = -1;
+
     public static final int MAX_STAGES = 20;
 
     public FunnelRules {
@@ -41,8 +45,17 @@ public record FunnelRules(
         return order == StepOrder.STRICT;
     }
 
+    boolean isPerCustomer() {
+        return unit == CountUnit.CUSTOMER;
+    }
+
     boolean admits(long time) {
         return time >= entryFrom && time < entryTo;
+    }
+
+    /** Stages that a moment may enter the funnel by. */
+    public int entering() {
+        return order == StepOrder.ANY_ORDER ? (1 << stages) - 1 : 1;
     }
 
     /** Whether an attempt that stands at stage {@code from} may go to {@code to} at once: all stages between may be left out. */
@@ -57,11 +70,5 @@ public record FunnelRules(
 
     boolean isSkippable(int stage) {
         return (skippable >> stage & 1) != 0;
-    }
-
-    /** The same rules for entries of another stretch of time. */
-    public FunnelRules entering(long from, long to) {
-        return new FunnelRules(
-                stages, optional, skippable, order, reentry, unit, window, stepWindow, tolerance, from, to);
     }
 }

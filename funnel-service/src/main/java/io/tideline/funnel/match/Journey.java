@@ -2,26 +2,44 @@ package io.tideline.funnel.match;
 
 import java.util.Arrays;
 
-/** One customer's moments in the order of (occurred_at, seq). Made to be filled again for the next customer. */
+/**
+ * One customer's moments in the order of (occurred_at, seq). Made to be filled again for the next customer.
+ * <p>A moment's mask says which stages it matches and at which stages it ends an attempt, or drops the customer, that stands there.
+ */
 public final class Journey {
-    /** Bit of a moment that ends an attempt. */
-    public static final int EXCLUDED = 1 << 30;
-
+    private static final int WIDTH = FunnelRules.MAX_STAGES;
+    private static final long STAGES = (1L << WIDTH) - 1;
     private static final int USUAL_LENGTH = 64;
 
+    /** Bits of a moment that ends an attempt wherever it stands. */
+    public static final long EXCLUDED = STAGES << WIDTH;
+
     private long[] times = new long[USUAL_LENGTH];
-    private int[] masks = new int[USUAL_LENGTH];
+    private long[] masks = new long[USUAL_LENGTH];
     private int size;
+    private int onlyEntry;
+    private boolean isSettled;
+
+    /** Bits of a moment that ends attempts that have come to stage {@code from} and not yet to stage {@code to}. */
+    public static long ending(int from, int to) {
+        return ((1L << to) - (1L << from)) << WIDTH;
+    }
+
+    /** The same, for a moment that drops the customer. */
+    public static long dropping(int from, int to) {
+        return ending(from, to) << WIDTH;
+    }
 
     public void clear() {
         size = 0;
+        isSettled = false;
     }
 
     /**
      * @param time microseconds
-     * @param mask bit set of the stages that the moment matches, with {@link #EXCLUDED}; 0 for one that only interrupts
+     * @param mask bit set of the stages that the moment matches, with bits of {@link #ending} and {@link #dropping}; 0 for one that only interrupts
      */
-    public void add(long time, int mask) {
+    public void add(long time, long mask) {
         if (size == times.length) {
             times = Arrays.copyOf(times, size * 2);
             masks = Arrays.copyOf(masks, size * 2);
@@ -35,47 +53,58 @@ public final class Journey {
         return size;
     }
 
-    /** Whether a moment within {@code [from, to)} matches any of these stages. */
-    public boolean hasBetween(long from, long to, int stages) {
-        int first = Arrays.binarySearch(times, 0, size, from);
-        int at = first < 0 ? -first - 1 : first;
-        while (at > 0 && times[at - 1] == from) {
-            at--;
-        }
-        for (; at < size && times[at] < to; at++) {
-            if ((masks[at] & stages) != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    long time(int at) {
+    public long time(int at) {
         return times[at];
     }
 
-    int mask(int at) {
-        return masks[at];
+    /** Bit set of the stages that a moment matches. */
+    public int stages(int at) {
+        return (int) (masks[at] & STAGES);
     }
 
-    /** Puts moments that are at most {@code tolerance} behind the first of their cluster into the order of the stages they match. */
-    void reorderWithin(long tolerance) {
-        for (int from = 0; from < size; ) {
-            int to = from + 1;
-            while (to < size && times[to] - times[from] <= tolerance) {
-                to++;
+    boolean excludes(int at) {
+        return masks[at] >>> WIDTH != 0;
+    }
+
+    /** Whether the moment ends an attempt that stands at a stage, with its customer or without. */
+    boolean ends(int at, int stage) {
+        return (masks[at] >>> (WIDTH + stage) & 1) != 0 || drops(at, stage);
+    }
+
+    boolean drops(int at, int stage) {
+        return (masks[at] >>> (2 * WIDTH + stage) & 1) != 0;
+    }
+
+    /** Puts the moments into the order in which they are walked, and finds out which may be entries. */
+    void prepare(FunnelRules rules) {
+        if (rules.tolerance() >= 0 && rules.order() != StepOrder.ANY_ORDER && !isSettled) {
+            settle(rules.tolerance());
+            isSettled = true;
+        }
+        onlyEntry = -1;
+        if (rules.entry() == EntryRule.FIRST_EVER) {
+            onlyEntry = 0;
+            while (onlyEntry < size && (stages(onlyEntry) & rules.entering()) == 0) {
+                onlyEntry++;
             }
-            sortByStage(from, to);
-            from = to;
         }
     }
 
-    private void sortByStage(int from, int to) {
-        for (int next = from + 1; next < to; next++) {
+    /** Whether an attempt may begin with a moment. */
+    boolean admits(FunnelRules rules, int at) {
+        return (stages(at) & rules.entering()) != 0 && rules.admits(times[at]) && (onlyEntry < 0 || onlyEntry == at);
+    }
+
+    /**
+     * Moves each moment before those of later stages that are at most {@code tolerance} older, which then count as being of its time. What excludes or matches
+     * nothing stays in its place.
+     */
+    private void settle(long tolerance) {
+        for (int next = 1; next < size; next++) {
             long time = times[next];
-            int mask = masks[next];
+            long mask = masks[next];
             int at = next;
-            while (at > from && firstStage(masks[at - 1]) > firstStage(mask)) {
+            while (at > 0 && time - times[at - 1] <= tolerance && isEarlier(mask, masks[at - 1])) {
                 times[at] = times[at - 1];
                 masks[at] = masks[at - 1];
                 at--;
@@ -83,9 +112,13 @@ public final class Journey {
             times[at] = time;
             masks[at] = mask;
         }
+        for (int at = 1; at < size; at++) {
+            times[at] = Math.max(times[at], times[at - 1]);
+        }
     }
 
-    private static int firstStage(int mask) {
-        return Integer.numberOfTrailingZeros(mask & ~EXCLUDED);
+    /** Whether all stages of one moment come before all stages of another, so that no attempt could take them the other way round. */
+    private static boolean isEarlier(long mask, long other) {
+        return mask != 0 && (mask | other) >>> WIDTH == 0 && Long.highestOneBit(mask) < Long.lowestOneBit(other);
     }
 }

@@ -1,129 +1,160 @@
 package io.tideline.funnel.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps for every stage the attempt that got there with the latest start. A later start leaves more of the window, so no other attempt can do better from
- * there on, and a customer converts if any entry converts.
- * <pre>chain[k] := chain[j] + moment, j &lt; k with the latest start that may still go on</pre>
+ * Keeps for every stage the attempts that got there and that no other one there outlives. A later start leaves more of the window and a later required
+ * stage more of the step, so nothing else can do better from there on, and a customer converts if any entry converts.
+ * <pre>chains[k] := undominated(chains[k] ∪ {c + moment | c in chains[j], j &lt; k, c may still go on})</pre>
+ * Where attempts are counted, entries compete until the best of them ends; it counts as one, and what still runs competes for the next.
  */
 final class LatestStartWalk implements Walk {
     private final FunnelRules rules;
     private final boolean onlyBest;
-    private final @Nullable Chain[] chains;
+    private final List<List<Chain>> chains = new ArrayList<>();
     private final List<Attempt> ended = new ArrayList<>();
     private @Nullable Chain best;
 
     LatestStartWalk(FunnelRules rules) {
         this.rules = rules;
-        this.onlyBest = rules.unit() == CountUnit.CUSTOMER;
-        this.chains = new Chain[rules.stages()];
+        this.onlyBest = rules.isPerCustomer();
+        for (int stage = 0; stage < rules.stages(); stage++) {
+            chains.add(new ArrayList<>(1));
+        }
     }
 
     @Override
-    public List<Attempt> walk(Journey journey, Occurrences occurrences) {
+    public @Nullable List<Attempt> walk(Journey journey) {
         forget();
         ended.clear();
-        int usedUp = -1;
-        for (int at = 0; at < occurrences.size(); at++) {
-            int entry = occurrences.entry(at);
-            int stage = occurrences.stage(at);
-            if (entry == usedUp) {
-                continue;
+        for (int entry = 0; entry < journey.size(); entry++) {
+            if (!onlyBest && best != null && !best.isOpenFor(entry)) {
+                succeed(best, entry);
             }
-            endExpired(journey.time(entry));
-            if (stage == Occurrences.EXCLUSION) {
-                usedUp = endAll(journey.time(entry)) ? entry : usedUp;
-            } else if (grow(journey, entry, stage)) {
-                usedUp = entry;
-                endBest();
-                forget();
+            boolean ends = false;
+            if (journey.excludes(entry)) {
+                if (dropsAny(journey, entry)) {
+                    return null;
+                }
+                ends = endAny(entry);
+            }
+            if (grow(journey, entry, !ends)) {
+                conclude();
                 if (onlyBest) {
-                    break;
+                    return List.copyOf(ended);
                 }
             }
         }
-        endBest();
-        return onlyBest ? bestOf(ended) : List.copyOf(ended);
+        conclude();
+        return List.copyOf(ended);
     }
 
     /** Whether the moment completed the funnel. */
-    private boolean grow(Journey journey, int entry, int stage) {
-        Chain grown = stage == 0
-                ? rules.admits(journey.time(entry)) ? new Chain(rules, journey, entry) : null
-                : extended(entry, stage);
-        if (grown == null) {
-            return false;
+    private boolean grow(Journey journey, int entry, boolean mayBegin) {
+        int stages = journey.stages(entry);
+        for (int left = stages & -2; left != 0; ) {
+            int stage = 31 - Integer.numberOfLeadingZeros(left);
+            left ^= 1 << stage;
+            extend(stage, entry);
+            if (stage == rules.last() && best != null && best.isConverted()) {
+                return true;
+            }
         }
-        Chain known = chains[stage];
-        if (known == null || grown.start() >= known.start() || !known.isOpenAt(journey.time(entry))) {
-            chains[stage] = grown;
+        if (mayBegin && journey.admits(rules, entry)) {
+            keep(new Chain(rules, journey, entry));
+            return rules.last() == 0;
+        }
+        return false;
+    }
+
+    private void extend(int stage, int entry) {
+        Chain latest = null;
+        for (int from = stage - 1; from >= 0; from--) {
+            for (Chain chain : chains.get(from)) {
+                if (!chain.accepts(stage, entry)) {
+                    continue;
+                }
+                if (rules.isOptional(stage)) {
+                    keep(chain.with(stage, entry));
+                } else if (latest == null || chain.beginsAfter(latest)) {
+                    latest = chain;
+                }
+            }
+        }
+        if (latest != null) {
+            keep(latest.with(stage, entry));
+        }
+    }
+
+    private void keep(Chain grown) {
+        List<Chain> there = chains.get(grown.furthest());
+        boolean isOutlived = false;
+        for (int at = there.size() - 1; at >= 0; at--) {
+            if (grown.outlives(there.get(at))) {
+                there.remove(at);
+            } else {
+                isOutlived |= there.get(at).outlives(grown);
+            }
+        }
+        if (!isOutlived) {
+            there.add(grown);
         }
         if (best == null || grown.outdoes(best)) {
             best = grown;
         }
-        return stage == rules.last();
     }
 
-    private @Nullable Chain extended(int entry, int stage) {
-        Chain chosen = null;
-        for (int from = stage - 1; from >= 0; from--) {
-            Chain chain = chains[from];
-            if (chain != null && chain.accepts(stage, entry) && (chosen == null || chain.start() > chosen.start())) {
-                chosen = chain;
+    private boolean dropsAny(Journey journey, int entry) {
+        for (int stage = 0; stage < rules.stages(); stage++) {
+            if (journey.drops(entry, stage) && chains.get(stage).stream().anyMatch(chain -> chain.isOpenFor(entry))) {
+                return true;
             }
         }
-        return chosen == null ? null : chosen.with(stage, entry);
+        return false;
     }
 
-    /** Where attempts are counted, the best one is over with its window, and what still runs becomes the next. */
-    private void endExpired(long time) {
-        if (onlyBest || best == null || best.isOpenAt(time)) {
-            return;
-        }
-        endBest();
-        for (int stage = 0; stage < chains.length; stage++) {
-            Chain chain = chains[stage];
-            if (chain == null || !chain.isOpenAt(time)) {
-                chains[stage] = null;
-            } else if (best == null || chain.outdoes(best)) {
-                best = chain;
-            }
-        }
-    }
-
-    private boolean endAll(long time) {
+    /** Ends the attempts that stand where the moment excludes; whether any of them was still open. */
+    private boolean endAny(int entry) {
         boolean wasOpen = false;
-        for (Chain chain : chains) {
-            wasOpen |= chain != null && chain.isOpenAt(time);
+        Chain over = best != null && best.isEndedBy(entry) && best.isOpenFor(entry) ? best : null;
+        for (List<Chain> there : chains) {
+            for (Chain chain : there) {
+                wasOpen |= chain.isEndedBy(entry) && chain.isOpenFor(entry);
+            }
+            there.removeIf(chain -> chain.isEndedBy(entry));
         }
-        endBest();
-        forget();
+        if (over != null && !onlyBest) {
+            succeed(over, entry);
+        }
         return wasOpen;
     }
 
-    private void endBest() {
+    /** The best one is over; of the later entries that still run the best is the next. */
+    private void succeed(Chain over, int entry) {
+        ended.add(over.end());
+        best = null;
+        for (List<Chain> there : chains) {
+            there.removeIf(chain -> !chain.beginsAfter(over) || !chain.isOpenFor(entry));
+            for (Chain chain : there) {
+                if (best == null || chain.outdoes(best)) {
+                    best = chain;
+                }
+            }
+        }
+    }
+
+    /** Ends everything; the best one counts. */
+    private void conclude() {
         if (best != null) {
             ended.add(best.end());
-            best = null;
         }
+        forget();
     }
 
     private void forget() {
-        Arrays.fill(chains, null);
+        chains.forEach(List::clear);
         best = null;
-    }
-
-    static List<Attempt> bestOf(List<Attempt> attempts) {
-        Attempt best = null;
-        for (Attempt attempt : attempts) {
-            if (best == null || attempt.outdoes(best)) {
-                best = attempt;
-            }
-        }
-        return best == null ? List.of() : List.of(best);
     }
 }

@@ -20,44 +20,63 @@ final class NearestWalk implements Walk {
     }
 
     @Override
-    public List<Attempt> walk(Journey journey, Occurrences occurrences) {
+    public @Nullable List<Attempt> walk(Journey journey) {
         ended.clear();
-        int usedUp = -1;
-        for (int at = 0; at < occurrences.size(); at++) {
-            int entry = occurrences.entry(at);
-            int stage = occurrences.stage(at);
-            if (entry == usedUp) {
-                continue;
+        waiting.forEach(List::clear);
+        for (int entry = 0; entry < journey.size(); entry++) {
+            boolean ends = false;
+            if (journey.excludes(entry)) {
+                if (dropsAny(journey, entry)) {
+                    return null;
+                }
+                ends = endAny(journey, entry);
             }
-            if (stage == Occurrences.EXCLUSION) {
-                usedUp = endAll(journey.time(entry)) ? entry : usedUp;
-            } else if (give(stage, entry, journey.time(entry))) {
-                usedUp = rules.tolerance() > 0 ? usedUp : entry;
-            } else if (stage == 0 && rules.admits(journey.time(entry))) {
+            if (!give(journey, entry) && !ends && journey.admits(rules, entry)) {
                 waiting.get(0).add(new Chain(rules, journey, entry));
             }
         }
-        endAll(Long.MIN_VALUE);
+        waiting.forEach(chains -> chains.forEach(chain -> ended.add(chain.end())));
         return List.copyOf(ended);
     }
 
-    /** Whether any of them was still open. */
-    private boolean endAll(long time) {
-        boolean wasOpen = false;
-        for (List<Chain> chains : waiting) {
-            for (Chain chain : chains) {
-                wasOpen |= chain.isOpenAt(time);
-                ended.add(chain.end());
+    private boolean dropsAny(Journey journey, int entry) {
+        for (int stage = 0; stage < rules.stages(); stage++) {
+            if (journey.drops(entry, stage) && waiting.get(stage).stream().anyMatch(chain -> chain.isOpenFor(entry))) {
+                return true;
             }
-            chains.clear();
+        }
+        return false;
+    }
+
+    /** Ends the attempts that stand where the moment excludes; whether any of them was still open. */
+    private boolean endAny(Journey journey, int entry) {
+        boolean wasOpen = false;
+        for (int stage = 0; stage < rules.stages(); stage++) {
+            if (journey.ends(entry, stage)) {
+                for (Chain chain : waiting.get(stage)) {
+                    wasOpen |= chain.isOpenFor(entry);
+                    ended.add(chain.end());
+                }
+                waiting.get(stage).clear();
+            }
         }
         return wasOpen;
     }
 
-    private boolean give(int stage, int entry, long time) {
+    /** Whether an attempt took the moment as its next step. */
+    private boolean give(Journey journey, int entry) {
+        for (int stage = rules.last(); stage > 0; stage--) {
+            if ((journey.stages(entry) >> stage & 1) != 0 && give(stage, entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean give(int stage, int entry) {
         Chain nearest = null;
         for (int from = 0; from < stage; from++) {
-            Chain candidate = rules.leads(from, stage) ? nearest(waiting.get(from), stage, entry, time) : null;
+            Chain candidate = rules.leads(from, stage) ? nearest(waiting.get(from), stage, entry) : null;
             if (candidate != null && (nearest == null || candidate.lastEntry() > nearest.lastEntry())) {
                 nearest = candidate;
             }
@@ -75,18 +94,16 @@ final class NearestWalk implements Walk {
         return true;
     }
 
-    /** Attempts whose time has passed are ended on the way, so that each is looked at once. */
-    private @Nullable Chain nearest(List<Chain> chains, int stage, int entry, long time) {
+    /** Attempts that can take nothing any more are ended on the way, so that each is looked at once. */
+    private @Nullable Chain nearest(List<Chain> chains, int stage, int entry) {
         for (int at = chains.size() - 1; at >= 0; at--) {
             Chain chain = chains.get(at);
             if (chain.accepts(stage, entry)) {
                 return chain;
             }
-            if (!chain.isOpenAt(time)) {
+            if (!chain.isOpenFor(entry)) {
                 ended.add(chain.end());
                 chains.remove(at);
-            } else if (rules.isStrict()) {
-                return null;
             }
         }
         return null;

@@ -11,6 +11,9 @@ public enum ReentryPolicy {
             "The entry that gets furthest; among equals the latest start, for conversions the earliest completion.")
     BEST_ENTRY,
     @Description(
+            "The entry that gets furthest; among equals the earliest start. Where attempts are counted, as EACH_ATTEMPT.")
+    EARLIEST_LONGEST,
+    @Description(
             "Every entry opens an attempt of its own, and a stage counts for the nearest attempt that waits for it.")
     NEAREST,
     @Description(

@@ -1,6 +1,8 @@
 package io.tideline.funnel.result;
 
+import io.tideline.funnel.funnel.FunnelVersion;
 import io.tideline.funnel.match.CountUnit;
+import io.tideline.funnel.match.EntryRule;
 import io.tideline.funnel.match.ReentryPolicy;
 import io.tideline.funnel.match.SkipPolicy;
 import io.tideline.funnel.match.StepOrder;
@@ -8,6 +10,7 @@ import io.tideline.platform.error.AppException;
 import io.tideline.platform.ingest.IngestRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -37,6 +40,21 @@ public record FunnelOptions(
                         "Events that end an attempt when they happen after its start and before its end; `tag:vip` is the start of the tag `vip`. At most 20.")
                 List<@NonNull String> exclude,
         @Nullable
+                @Description(
+                        "Further exclusions, each with its own stretch and effect. Both lists together at most 20.")
+                List<@NonNull ExclusionInput> exclusions,
+        @Nullable @DefaultValue("MATCHING") @Description("Which moments of the first stage may be an entry.")
+                EntryRule entry,
+        @Nullable
+                @Description(
+                        "Name of a property of events that must stay the same on the way: only events with one value of it make an attempt, "
+                                + "and what has no such property, tags and orders among them, counts for none. At most 200 characters.")
+                String hold,
+        @Nullable
+                @DefaultValue("30")
+                @Description("Fewest entries on either side of a comparison that are tested, 1 to 1,000,000.")
+                Integer minimumSample,
+        @Nullable
                 @DefaultValue("0")
                 @Description(
                         "Milliseconds within which two events may stand in either order, 0 to 60,000. With 0, events of one instant keep the order in which they arrived.")
@@ -52,15 +70,49 @@ public record FunnelOptions(
         @Nullable @Description("Instant up to which facts count and at which windows are judged; by default now.")
                 Instant asOf) {
     /** The options of a query that names none. */
-    static final FunnelOptions USUAL = new FunnelOptions(null, null, null, null, null, null, null, null, null, null);
+    static final FunnelOptions USUAL =
+            new FunnelOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final Duration MAX_WINDOW = Duration.ofDays(366);
     private static final Duration MIN_WINDOW = Duration.ofMillis(1);
     private static final int MAX_TOLERANCE_MS = 60_000;
     private static final int MAX_EXCLUDED = 20;
+    private static final int MAX_PROPERTY = 200;
+    /** Below it the normal approximation of a proportion says little. */
+    private static final int USUAL_MINIMUM = 30;
 
-    public FunnelOptions {
-        exclude = exclude == null ? null : List.copyOf(exclude);
+    private static final int MAX_MINIMUM = 1_000_000;
+
+    /** Written out: the parameters of a short one lose their item types where a newer compiler meets an older JVM. */
+    public FunnelOptions(
+            @Nullable StepOrder order,
+            @Nullable Duration window,
+            @Nullable Duration stepWindow,
+            @Nullable ReentryPolicy reentry,
+            @Nullable CountUnit unit,
+            @Nullable List<String> exclude,
+            @Nullable List<ExclusionInput> exclusions,
+            @Nullable EntryRule entry,
+            @Nullable String hold,
+            @Nullable Integer minimumSample,
+            @Nullable Integer tieToleranceMs,
+            @Nullable SkipPolicy skip,
+            @Nullable Integer version,
+            @Nullable Instant asOf) {
+        this.order = order;
+        this.window = window;
+        this.stepWindow = stepWindow;
+        this.reentry = reentry;
+        this.unit = unit;
+        this.exclude = exclude == null ? null : List.copyOf(exclude);
+        this.exclusions = exclusions == null ? null : List.copyOf(exclusions);
+        this.entry = entry;
+        this.hold = hold;
+        this.minimumSample = minimumSample;
+        this.tieToleranceMs = tieToleranceMs;
+        this.skip = skip;
+        this.version = version;
+        this.asOf = asOf;
     }
 
     static FunnelOptions orUsual(@Nullable FunnelOptions options) {
@@ -85,8 +137,33 @@ public record FunnelOptions(
     }
 
     @Ignore
-    List<String> excluded() {
+    EntryRule entryOrUsual() {
+        return entry == null ? EntryRule.MATCHING : entry;
+    }
+
+    @Ignore
+    int minimumSampleOrUsual() {
+        return minimumSample == null ? USUAL_MINIMUM : minimumSample;
+    }
+
+    /** What ends attempts or drops customers, on the way through a definition. */
+    @Ignore
+    List<Exclusion> exclusions(FunnelVersion version) {
+        List<Exclusion> all = new ArrayList<>();
+        excluded().forEach(name -> all.add(Exclusion.everywhere(name)));
+        List<ExclusionInput> told = bounded();
+        for (int at = 0; at < told.size(); at++) {
+            all.add(told.get(at).on(version, "options.exclusions." + at));
+        }
+        return all;
+    }
+
+    private List<String> excluded() {
         return exclude == null ? List.of() : exclude;
+    }
+
+    private List<ExclusionInput> bounded() {
+        return exclusions == null ? List.of() : exclusions;
     }
 
     @Ignore
@@ -105,7 +182,18 @@ public record FunnelOptions(
                 asOf == null || (!asOf.isBefore(IngestRow.EARLIEST) && asOf.isBefore(IngestRow.LATEST)),
                 "options.asOf",
                 "An instant lies between the years 1900 and 2200.");
-        check(excluded().size() <= MAX_EXCLUDED, "options.exclude", "At most 20 events can be excluded.");
+        check(
+                hold == null || (!hold.isBlank() && hold.length() <= MAX_PROPERTY),
+                "options.hold",
+                "The name of a property has 1 to 200 characters.");
+        check(
+                minimumSampleOrUsual() >= 1 && minimumSampleOrUsual() <= MAX_MINIMUM,
+                "options.minimumSample",
+                "A minimum sample is 1 to 1,000,000.");
+        check(
+                excluded().size() + bounded().size() <= MAX_EXCLUDED,
+                "options.exclude",
+                "At most 20 events can be excluded.");
     }
 
     private static boolean isWindow(@Nullable Duration window) {

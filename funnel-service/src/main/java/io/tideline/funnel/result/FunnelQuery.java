@@ -4,9 +4,11 @@ import io.tideline.funnel.customer.CustomerFilter;
 import io.tideline.funnel.funnel.Funnel;
 import io.tideline.funnel.funnel.FunnelStage;
 import io.tideline.funnel.funnel.FunnelVersion;
+import io.tideline.funnel.match.EntryRule;
 import io.tideline.funnel.match.FunnelRules;
 import io.tideline.funnel.match.SkipPolicy;
 import io.tideline.funnel.match.StepOrder;
+import io.tideline.platform.ingest.IngestRow;
 import io.tideline.platform.time.Period;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +66,10 @@ record FunnelQuery(
         return funnel.versions().stream().anyMatch(other -> other.version() > 1 && period.contains(other.validFrom()));
     }
 
+    List<Exclusion> exclusions() {
+        return options.exclusions(version);
+    }
+
     FunnelRules rules() {
         boolean anyOrder = options.orderOrUsual() == StepOrder.ANY_ORDER;
         return new FunnelRules(
@@ -73,17 +79,20 @@ record FunnelQuery(
                 options.orderOrUsual(),
                 options.reentryOrUsual(),
                 options.unitOrUsual(),
+                options.entryOrUsual(),
                 micros(window()),
                 micros(options.stepWindow()),
-                options.toleranceMicros(),
+                options.toleranceMicros() == 0 ? FunnelRules.BY_ARRIVAL : options.toleranceMicros(),
                 Micros.of(period.start()),
                 Micros.of(period.end()));
     }
 
-    /** First instant of interest: a later stage may stand before the entry by the tolerance of every step. */
+    /** First instant of interest: a later stage may stand before the entry by the tolerance; a first entry may have been at any time. */
     Instant from() {
-        long slack = options.toleranceMicros() * version.stages().size();
-        return period.start().minusNanos(slack * 1_000);
+        if (options.entryOrUsual() == EntryRule.FIRST_EVER) {
+            return IngestRow.EARLIEST;
+        }
+        return period.start().minusNanos(options.toleranceMicros() * 1_000);
     }
 
     /** Last instant of interest: no attempt of the period goes on behind its window. */

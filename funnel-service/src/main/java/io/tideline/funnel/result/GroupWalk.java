@@ -5,6 +5,7 @@ import io.tideline.funnel.match.Attempt;
 import io.tideline.funnel.match.FunnelMachine;
 import io.tideline.funnel.match.Journey;
 import io.tideline.platform.graph.Dimension;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,8 +25,8 @@ final class GroupWalk implements ReadFunnel.Walker {
     }
 
     @Override
-    public void walk(PackedJourney packed, Journey journey) {
-        for (Attempt attempt : machine.attempts(journey)) {
+    public void walk(PackedJourney packed, List<Journey> ways) {
+        for (Attempt attempt : machine.attempts(ways)) {
             if (packed.counts(query.filter(), attempt.start())) {
                 of(group(packed, attempt)).add(packed.customer(), attempt);
             }

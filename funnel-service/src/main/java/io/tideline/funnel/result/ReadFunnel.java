@@ -11,6 +11,7 @@ import io.tideline.funnel.match.Journey;
 import io.tideline.funnel.match.StepOrder;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.time.Period;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,9 +114,10 @@ class ReadFunnel {
         return new Tally(query.rules(), Micros.of(query.asOf()));
     }
 
-    /** What is done with customers' moments, one customer after the other; a journey is only lent. */
+    /** What is done with customers' moments, one customer after the other; journeys are only lent. */
     interface Walker {
-        void walk(PackedJourney packed, Journey journey);
+        /** @param ways one journey, or those of each value that must stay the same */
+        void walk(PackedJourney packed, List<Journey> ways);
     }
 
     private static <W extends Walker> W sum(List<W> walks, BiConsumer<W, W> adding) {
@@ -126,33 +129,53 @@ class ReadFunnel {
     /** Reads with as many walkers as work beside one another; each has met some of the customers. */
     private <W extends Walker> Uni<List<W>> each(FunnelQuery query, @Nullable Dimension dimension, Supplier<W> walker) {
         String tenant = query.filter().tenant();
-        List<String> excluded = query.options().excluded();
+        List<Exclusion> excluded = query.exclusions();
         List<W> walkers = Stream.generate(walker).limit(JourneyStore.LANES).toList();
         return store.inSnapshot(tenant, (connection, journeys) -> names.find(
                                 connection, tenant, StageCodes.names(query.version(), excluded))
                         .map(numbers -> StageCodes.of(query.version(), excluded, numbers))
-                        .flatMap(codes -> journeys.read(
-                                connection,
-                                query.filter(),
-                                wanted(query, codes, dimension),
-                                walkers.stream()
-                                        .map(each -> lending(query, codes, each))
-                                        .toList())))
+                        .flatMap(codes -> {
+                            WantedJourneys wanted = wanted(query, codes, dimension);
+                            return unpacking(connection, query, codes, wanted)
+                                    .flatMap(unpacking -> journeys.read(
+                                            connection,
+                                            query.filter(),
+                                            wanted,
+                                            walkers.stream()
+                                                    .map(each -> lending(unpacking.get(), each))
+                                                    .toList()));
+                        }))
                 .replaceWith(walkers);
+    }
+
+    /** How each lane turns a customer's moments into journeys. */
+    private static Uni<Supplier<Function<PackedJourney, List<Journey>>>> unpacking(
+            SqlConnection connection, FunnelQuery query, StageCodes codes, WantedJourneys wanted) {
+        long from = Micros.of(query.from());
+        String property = query.options().hold();
+        if (property == null) {
+            return Uni.createFrom().item(() -> () -> whole(codes, from));
+        }
+        return HeldValues.read(connection, query.filter().tenant(), property, wanted)
+                .map(held -> () -> packed -> codes.unpack(packed, from, held));
+    }
+
+    private static Function<PackedJourney, List<Journey>> whole(StageCodes codes, long from) {
+        Journey journey = new Journey();
+        List<Journey> only = List.of(journey);
+        return packed -> {
+            codes.unpack(packed.moments(), from, journey);
+            return only;
+        };
+    }
+
+    private static Consumer<PackedJourney> lending(Function<PackedJourney, List<Journey>> unpacking, Walker walker) {
+        return packed -> walker.walk(packed, unpacking.apply(packed));
     }
 
     private static WantedJourneys wanted(FunnelQuery query, StageCodes codes, @Nullable Dimension dimension) {
         boolean everything = query.options().orderOrUsual() == StepOrder.STRICT;
         return new WantedJourneys(
                 everything ? null : codes.numbers(), query.from(), query.to(), codes.orderOrNull(), dimension);
-    }
-
-    private static Consumer<PackedJourney> lending(FunnelQuery query, StageCodes codes, Walker walker) {
-        Journey journey = new Journey();
-        long from = Micros.of(query.from());
-        return packed -> {
-            codes.unpack(packed.moments(), from, journey);
-            walker.walk(packed, journey);
-        };
     }
 }

@@ -6,9 +6,11 @@ import io.tideline.funnel.funnel.FunnelVersion;
 import io.tideline.funnel.funnel.OrderMatch;
 import io.tideline.funnel.funnel.StageMatch;
 import io.tideline.funnel.journey.MomentList;
+import io.tideline.funnel.journey.PackedJourney;
 import io.tideline.funnel.match.Journey;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,30 +19,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Which stages a moment matches, by the number of its name; orders by their place among the customer's orders. */
 final class StageCodes {
-    private static final String TAG_PREFIX = "tag:";
-
-    private final Map<Integer, Integer> masks;
+    private final Map<Integer, Long> masks;
     /** The same as arrays, since every moment of everybody is looked up. */
     private final int[] names;
 
-    private final int[] masksOfNames;
+    private final long[] masksOfNames;
     private final int order;
     private final int firstOrder;
     private final int laterOrder;
 
-    private StageCodes(Map<Integer, Integer> masks, int order, int firstOrder, int laterOrder) {
+    private StageCodes(Map<Integer, Long> masks, int order, int firstOrder, int laterOrder) {
         this.masks = masks;
         this.names =
                 masks.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        this.masksOfNames =
-                Arrays.stream(names).map(name -> masks.getOrDefault(name, 0)).toArray();
+        this.masksOfNames = Arrays.stream(names)
+                .mapToLong(name -> masks.getOrDefault(name, 0L))
+                .toArray();
         this.order = order;
         this.firstOrder = firstOrder;
         this.laterOrder = laterOrder;
     }
 
     /** Every name that the stages or the exclusions speak of. */
-    static Set<MomentName> names(FunnelVersion version, List<String> excluded) {
+    static Set<MomentName> names(FunnelVersion version, List<Exclusion> exclusions) {
         Set<MomentName> names = new LinkedHashSet<>();
         for (FunnelStage stage : version.stages()) {
             StageMatch match = stage.match();
@@ -54,13 +55,13 @@ final class StageCodes {
                 names.add(MomentName.ORDER);
             }
         }
-        excluded.forEach(name -> names.add(excludedName(name)));
+        exclusions.forEach(exclusion -> names.add(exclusion.name()));
         return names;
     }
 
     /** @param numbers numbers of those names that were ever met */
-    static StageCodes of(FunnelVersion version, List<String> excluded, Map<MomentName, Integer> numbers) {
-        Map<Integer, Integer> masks = new HashMap<>();
+    static StageCodes of(FunnelVersion version, List<Exclusion> exclusions, Map<MomentName, Integer> numbers) {
+        Map<Integer, Long> masks = new HashMap<>();
         int first = 0;
         int later = 0;
         for (int stage = 0; stage < version.stages().size(); stage++) {
@@ -71,7 +72,7 @@ final class StageCodes {
             first |= match.order() == OrderMatch.FIRST || match.order() == OrderMatch.ANY ? bit : 0;
             later |= match.order() == OrderMatch.REPEAT || match.order() == OrderMatch.ANY ? bit : 0;
         }
-        excluded.forEach(name -> add(masks, numbers.get(excludedName(name)), Journey.EXCLUDED));
+        exclusions.forEach(exclusion -> add(masks, numbers.get(exclusion.name()), exclusion.bits()));
         Integer order = numbers.get(MomentName.ORDER);
         return new StageCodes(masks, order == null ? -1 : order, first, later);
     }
@@ -97,7 +98,7 @@ final class StageCodes {
         boolean ordered = false;
         for (int at = 0; at < moments.size(); at++) {
             int name = moments.name(at);
-            int mask = mask(name);
+            long mask = mask(name);
             if (name == order) {
                 mask |= ordered ? laterOrder : firstOrder;
                 ordered = true;
@@ -108,20 +109,27 @@ final class StageCodes {
         }
     }
 
-    private int mask(int name) {
+    /** Divides the moments into one journey for each value that they hold; those without a value are in none. */
+    List<Journey> unpack(PackedJourney packed, long from, HeldValues held) {
+        Map<Long, Journey> ways = new LinkedHashMap<>();
+        MomentList moments = packed.moments();
+        for (int at = 0; at < moments.size(); at++) {
+            long value = held.of(packed.customer(), at);
+            if (value != HeldValues.NONE && moments.time(at) >= from) {
+                ways.computeIfAbsent(value, met -> new Journey()).add(moments.time(at), mask(moments.name(at)));
+            }
+        }
+        return List.copyOf(ways.values());
+    }
+
+    private long mask(int name) {
         int place = Arrays.binarySearch(names, name);
         return place < 0 ? 0 : masksOfNames[place];
     }
 
-    private static void add(Map<Integer, Integer> masks, @Nullable Integer number, int bits) {
+    private static void add(Map<Integer, Long> masks, @Nullable Integer number, long bits) {
         if (number != null) {
             masks.merge(number, bits, (known, more) -> known | more);
         }
-    }
-
-    private static MomentName excludedName(String name) {
-        return name.startsWith(TAG_PREFIX)
-                ? MomentName.tag(name.substring(TAG_PREFIX.length()))
-                : MomentName.event(name);
     }
 }

@@ -3,6 +3,7 @@ package io.tideline.funnel.result;
 import io.tideline.funnel.journey.PackedJourney;
 import io.tideline.funnel.match.FunnelMachine;
 import io.tideline.funnel.match.Journey;
+import java.util.List;
 
 /** A funnel of everybody. */
 final class TotalWalk implements ReadFunnel.Walker {
@@ -17,8 +18,8 @@ final class TotalWalk implements ReadFunnel.Walker {
     }
 
     @Override
-    public void walk(PackedJourney packed, Journey journey) {
-        ReadFunnel.count(query, packed, machine.attempts(journey), tally);
+    public void walk(PackedJourney packed, List<Journey> ways) {
+        ReadFunnel.count(query, packed, machine.attempts(ways), tally);
     }
 
     /** Adds what another has counted of other customers. */

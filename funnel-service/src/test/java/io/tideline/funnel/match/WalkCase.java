@@ -28,9 +28,12 @@ record WalkCase(List<String> steps, List<String> excluded, FunnelRules rules) {
                 chosen(given, StepOrder.values(), StepOrder.ORDERED),
                 chosen(given, ReentryPolicy.values(), ReentryPolicy.BEST_ENTRY),
                 chosen(given, CountUnit.values(), CountUnit.CUSTOMER),
+                chosen(given, EntryRule.values(), EntryRule.MATCHING),
                 length(given, "window"),
                 length(given, "step"),
-                Long.parseLong(value(given, "tolerance", "0")) * 1000,
+                given.stream().anyMatch(option -> option.matches("tolerance=[1-9]\\d*"))
+                        ? Long.parseLong(value(given, "tolerance", "")) * 1000
+                        : FunnelRules.BY_ARRIVAL,
                 Long.parseLong(entry[0]) * MINUTE,
                 Long.parseLong(entry[1]) * MINUTE);
         String exclude = value(given, "exclude", "");
@@ -38,7 +41,7 @@ record WalkCase(List<String> steps, List<String> excluded, FunnelRules rules) {
     }
 
     Journey journey(String moments) {
-        record Told(long time, int mask) {}
+        record Told(long time, long mask) {}
         List<Told> told = new ArrayList<>();
         for (String moment : moments.strip().split("\\s+")) {
             Matcher parts = MOMENT.matcher(moment);
@@ -53,8 +56,8 @@ record WalkCase(List<String> steps, List<String> excluded, FunnelRules rules) {
         return journey;
     }
 
-    private int mask(String event) {
-        int mask = excluded.contains(event) ? Journey.EXCLUDED : 0;
+    private long mask(String event) {
+        long mask = excluded.contains(event) ? Journey.EXCLUDED : 0;
         for (int stage = 0; stage < steps.size(); stage++) {
             mask |= steps.get(stage).contains(event) ? 1 << stage : 0;
         }

@@ -88,7 +88,7 @@ class WalksIT {
                     "window",
                     Duration.of(walk.rules().window(), ChronoUnit.MICROS).toString());
         }
-        options.put("tieToleranceMs", (int) (walk.rules().tolerance() / 1000));
+        options.put("tieToleranceMs", (int) Math.max(walk.rules().tolerance() / 1000, 0));
         options.put("exclude", walk.excluded());
         return options;
     }

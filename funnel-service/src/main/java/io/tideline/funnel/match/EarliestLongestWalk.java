@@ -1,0 +1,36 @@
+package io.tideline.funnel.match;
+
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt from every entry; the first of those that get furthest counts. */
+final class EarliestLongestWalk implements Walk {
+    private final FunnelRules rules;
+
+    EarliestLongestWalk(FunnelRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public @Nullable List<Attempt> walk(Journey journey) {
+        Attempt longest = null;
+        BitSet usedUp = new BitSet();
+        for (int from = 0; from < journey.size() && (longest == null || !longest.isConverted()); from++) {
+            if (usedUp.get(from) || !journey.admits(rules, from)) {
+                continue;
+            }
+            Run run = Run.of(rules, journey, from);
+            if (run.end() == Run.End.DROPPED) {
+                return null;
+            }
+            if (run.end() == Run.End.EXCLUDED) {
+                usedUp.set(run.next() - 1);
+            }
+            if (longest == null || run.attempt().furthest() > longest.furthest()) {
+                longest = run.attempt();
+            }
+        }
+        return longest == null ? List.of() : List.of(longest);
+    }
+}

@@ -1,0 +1,106 @@
+package io.tideline.funnel.match;
+
+import io.tideline.funnel.match.OracleCase.Moment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Steps of an attempt, as places in the log and the stages taken there.
+ *
+ * @param log the customer's moments in the order in which they are read
+ */
+record NaiveChain(FunnelRules rules, List<Moment> log, List<Integer> places, List<Integer> stages) {
+
+    static NaiveChain starting(FunnelRules rules, List<Moment> log, int place) {
+        return new NaiveChain(rules, log, List.of(place), List.of(0));
+    }
+
+    NaiveChain with(int place, int stage) {
+        List<Integer> more = new ArrayList<>(places);
+        List<Integer> further = new ArrayList<>(stages);
+        more.add(place);
+        further.add(stage);
+        return new NaiveChain(rules, log, more, further);
+    }
+
+    int start() {
+        return places.get(0);
+    }
+
+    int last() {
+        return places.get(places.size() - 1);
+    }
+
+    int furthest() {
+        return stages.get(stages.size() - 1);
+    }
+
+    boolean isConverted() {
+        return furthest() == rules.stages() - 1;
+    }
+
+    /** When the last stage was taken that is not optional. */
+    long anchor() {
+        for (int step = stages.size() - 1; ; step--) {
+            if ((rules.optional() >> stages.get(step) & 1) == 0) {
+                return log.get(places.get(step)).time();
+            }
+        }
+    }
+
+    /** Whether windows and, read strictly, neighbourhood would let a moment be part of it. */
+    boolean isOpenFor(int place) {
+        long time = log.get(place).time();
+        return time - log.get(start()).time() <= rules.window()
+                && time - anchor() <= rules.stepWindow()
+                && (rules.order() != StepOrder.STRICT || place == last() + 1);
+    }
+
+    /** Whether no moment after its last and before a place excluded it. */
+    boolean survivesUntil(int place) {
+        for (int between = last() + 1; between < place; between++) {
+            if (log.get(between).hits(furthest())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether this moment, taken for this stage, makes a longer attempt. */
+    boolean mayTake(int place, int stage) {
+        if (stage <= furthest() || !log.get(place).matches(stage) || !isOpenFor(place)) {
+            return false;
+        }
+        for (int left = furthest() + 1; left < stage; left++) {
+            if (((rules.optional() | rules.skippable()) >> left & 1) == 0) {
+                return false;
+            }
+        }
+        return survivesUntil(place) && !log.get(place).hits(furthest());
+    }
+
+    /** This one and all longer ones. */
+    List<NaiveChain> all() {
+        List<NaiveChain> all = new ArrayList<>();
+        all.add(this);
+        for (int place = last() + 1; place < log.size() && !isConverted(); place++) {
+            for (int stage = 1; stage < rules.stages(); stage++) {
+                if (mayTake(place, stage)) {
+                    all.addAll(with(place, stage).all());
+                }
+            }
+        }
+        return all;
+    }
+
+    /** When it was in each stage, as a text; two chains of one text are the same to their customer. */
+    String times() {
+        String[] times = new String[rules.stages()];
+        Arrays.fill(times, "-");
+        for (int step = 0; step < stages.size(); step++) {
+            times[stages.get(step)] = String.valueOf(log.get(places.get(step)).time());
+        }
+        return String.join(" ", times);
+    }
+}
