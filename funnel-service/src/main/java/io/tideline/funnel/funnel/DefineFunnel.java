@@ -1,6 +1,8 @@
 package io.tideline.funnel.funnel;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.event.MomentName;
+import io.tideline.funnel.event.MomentNames;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.graph.UserError;
 import io.tideline.platform.sql.Database;
@@ -9,19 +11,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes a funnel, or a new version of one. What stood before stays: periods that lie before the change keep their version. */
 @ApplicationScoped
 class DefineFunnel {
     private final Database database;
     private final FunnelStore store;
+    private final MomentNames names;
 
-    DefineFunnel(Database database, FunnelStore store) {
+    DefineFunnel(Database database, FunnelStore store, MomentNames names) {
         this.database = database;
         this.store = store;
+        this.names = names;
     }
 
     Uni<DefineFunnelPayload> run(Caller caller, DefineFunnelInput input) {
@@ -29,8 +36,25 @@ class DefineFunnel {
         if (!refusals.isEmpty()) {
             return Uni.createFrom().item(DefineFunnelPayload.refused(refusals));
         }
-        return database.write(caller.tenant(), transaction -> store.locked(transaction, caller.tenant())
-                .flatMap(funnels -> define(transaction, caller, input, funnels)));
+        return database.write(caller.tenant(), transaction -> unknownTags(transaction, caller, input)
+                .flatMap(unknown -> unknown.isEmpty()
+                        ? store.locked(transaction, caller.tenant())
+                                .flatMap(funnels -> define(transaction, caller, input, funnels))
+                        : Uni.createFrom().item(DefineFunnelPayload.refused(unknown))));
+    }
+
+    private Uni<List<UserError>> unknownTags(SqlConnection transaction, Caller caller, DefineFunnelInput input) {
+        Set<MomentName> tags = input.stages().stream()
+                .map(stage -> stage.match().tag())
+                .filter(Objects::nonNull)
+                .filter(tag -> !StandardFunnel.TAGS.contains(tag))
+                .map(MomentName::tag)
+                .collect(Collectors.toSet());
+        return names.find(transaction, caller.tenant(), tags).map(found -> {
+            Set<String> known = new HashSet<>(StandardFunnel.TAGS);
+            found.keySet().forEach(name -> known.add(name.name()));
+            return DefinitionRules.unknownTags(input.stages(), known);
+        });
     }
 
     private Uni<DefineFunnelPayload> define(

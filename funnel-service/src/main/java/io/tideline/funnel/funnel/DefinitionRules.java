@@ -67,10 +67,36 @@ final class DefinitionRules {
                     "Neither the first stage nor the last may be optional.");
             check(
                     refusals,
-                    at == 0 || !stage.match().equals(stages.get(at - 1).match()),
+                    !repeats(stages, at),
                     field + ".match",
-                    "Two stages in a row must not match the same.");
+                    "Two stages in a row, also with optional ones between, must not match the same.");
         }
+    }
+
+    /** Whether a stage matches what the last required stage before it matches, or any optional one since. */
+    private static boolean repeats(List<StageInput> stages, int at) {
+        boolean optionalBetween = true;
+        for (int before = at - 1; before >= 0 && optionalBetween; before--) {
+            if (stages.get(before).match().equals(stages.get(at).match())) {
+                return true;
+            }
+            optionalBetween = stages.get(before).isOptional();
+        }
+        return false;
+    }
+
+    /** Tags of stages that nobody has ever carried: a misspelt tag would be a stage that nobody reaches. */
+    static List<UserError> unknownTags(List<StageInput> stages, Set<String> known) {
+        List<UserError> refusals = new ArrayList<>();
+        for (int at = 0; at < stages.size(); at++) {
+            String tag = stages.get(at).match().tag();
+            check(
+                    refusals,
+                    tag == null || known.contains(tag),
+                    "input.stages." + at + ".match.tag",
+                    "No customer has ever carried this tag.");
+        }
+        return refusals;
     }
 
     private static boolean isTitle(String text) {

@@ -3,6 +3,8 @@ package io.tideline.funnel.funnel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ final class StandardFunnel {
             WINDOW,
             Instant.EPOCH,
             null);
+
+    /** Tags that mean a stage in every organisation, also before anybody carries them. */
+    static final Set<String> TAGS =
+            PRESET.stages().stream().map(FunnelStage::key).collect(Collectors.toUnmodifiableSet());
 
     private StandardFunnel() {}
 

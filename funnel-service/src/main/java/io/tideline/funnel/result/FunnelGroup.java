@@ -11,4 +11,8 @@ public record FunnelGroup(
         @NonNull @Description("Value the group shares: a name, or a global id; empty for customers without a value.")
                 String key,
         @NonNull @Description("The value as shown to people.") String label,
-        @NonNull @Description("The funnel of this group.") FunnelResult result) {}
+        @NonNull @Description("The funnel of this group.") FunnelResult result,
+        @NonNull
+                @Description(
+                        "Whether the group's conversion differs from that of all other entries of the answer together; q corrects for the number of groups.")
+                ShareTest test) {}

@@ -27,6 +27,10 @@ public record FunnelStep(
                 DurationStats timeFromPrevious,
         @NonNull @Description("Seconds from the entry into the funnel to this stage, of those seen in it.")
                 DurationStats timeFromStart,
+        @NonNull @Description("How the seconds from the previous required stage are spread, of those seen in both.")
+                TimeDistribution distributionFromPrevious,
+        @NonNull @Description("How the seconds from the entry are spread, of those seen in the stage.")
+                TimeDistribution distributionFromStart,
         @NonNull
                 @Description(
                         "How many at the previous required stage it takes for one to reach this: previous count ÷ count.")

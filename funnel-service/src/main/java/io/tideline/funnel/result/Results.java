@@ -5,12 +5,15 @@ import io.tideline.funnel.customer.CustomerFilter;
 import io.tideline.funnel.customer.Labels;
 import io.tideline.funnel.customer.Organisations;
 import io.tideline.funnel.funnel.Funnel;
+import io.tideline.funnel.result.ShareTest.Share;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.Granularity;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.graph.SegmentInput;
+import io.tideline.platform.metric.MetricCatalog;
+import io.tideline.platform.metric.MetricDefinition;
 import io.tideline.platform.time.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers what the graph asks of a funnel for the caller of the moment. */
 @ApplicationScoped
 class Results {
+    private static final MetricDefinition AGAINST_REST = MetricCatalog.load().definition("conversion_difference.rest");
+
     private final CurrentCaller callers;
     private final Organisations organisations;
     private final Labels labels;
@@ -45,7 +50,7 @@ class Results {
     Uni<List<FunnelGroup>> groups(Funnel funnel, Asked asked, Dimension dimension, BreakdownAttribution attribution) {
         return query(funnel, asked).flatMap(query -> reader.groups(query, dimension, attribution)
                 .flatMap(results -> labels.of(query.filter().tenant(), dimension, results.keySet())
-                        .map(groups -> labelled(dimension, results, groups))));
+                        .map(groups -> labelled(query, dimension, results, groups))));
     }
 
     Uni<List<FunnelPoint>> trend(Funnel funnel, Asked asked, Granularity granularity) {
@@ -80,13 +85,29 @@ class Results {
     }
 
     private static List<FunnelGroup> labelled(
-            Dimension dimension, Map<String, FunnelResult> results, Map<String, Labels.Group> groups) {
+            FunnelQuery query,
+            Dimension dimension,
+            Map<String, FunnelResult> results,
+            Map<String, Labels.Group> groups) {
+        List<ShareTest> tests = tests(query, List.copyOf(results.values()));
         List<FunnelGroup> labelled = new ArrayList<>();
         results.forEach((value, result) -> {
             Labels.Group group = groups.getOrDefault(value, new Labels.Group(value, value));
-            labelled.add(new FunnelGroup(dimension, group.key(), group.label(), result));
+            labelled.add(new FunnelGroup(dimension, group.key(), group.label(), result, tests.get(labelled.size())));
         });
         return labelled;
+    }
+
+    /** Each against all the others. */
+    private static List<ShareTest> tests(FunnelQuery query, List<FunnelResult> results) {
+        Share all = new Share(
+                results.stream().mapToInt(FunnelResult::converted).sum(),
+                results.stream().mapToInt(FunnelResult::entered).sum());
+        return ShareTest.corrected(results.stream()
+                .map(result -> new Share(result.converted(), result.entered()))
+                .map(share -> ShareTest.of(
+                        AGAINST_REST, share, all.without(share), query.options().minimumSampleOrUsual(), query.asOf()))
+                .toList());
     }
 
     private static List<FunnelPoint> points(Instant asOf, List<Period> parts, List<FunnelResult> results) {

@@ -68,6 +68,8 @@ final class Summary {
                 tally.droppedAt(stage).size(),
                 DurationStats.of(FROM_PREVIOUS, tally.secondsFromPrevious(stage), query.asOf()),
                 DurationStats.of(FROM_START, tally.secondsFromStart(stage), query.asOf()),
+                TimeDistribution.of(FROM_PREVIOUS, tally.secondsFromPrevious(stage), query.asOf()),
+                TimeDistribution.of(FROM_START, tally.secondsFromStart(stage), query.asOf()),
                 isFirst
                         ? without(NEEDED)
                         : Measure.ratio(NEEDED, BigDecimal.valueOf(before), BigDecimal.valueOf(count), query.asOf()),

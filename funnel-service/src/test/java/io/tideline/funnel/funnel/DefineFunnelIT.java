@@ -80,6 +80,44 @@ class DefineFunnelIT {
     }
 
     @Test
+    void refusesTagsThatNobodyEverCarried() {
+        JsonNode answer = Api.define(
+                "tags",
+                "f",
+                List.of(stage("a", Map.of("tag", "reach"), false), stage("b", Map.of("tag", "no-such-tag"), false)),
+                Map.of(),
+                "operations");
+
+        assertThat(answer.get("funnel").isNull()).isTrue();
+        assertThat(answer.get("userErrors").findValuesAsText("field")).containsExactly("input.stages.1.match.tag");
+    }
+
+    @Test
+    void refusesWhatEachLimitForbids() {
+        List<Map<String, Object>> many = new ArrayList<>();
+        for (int at = 0; at < 21; at++) {
+            many.add(stage("s" + at, Map.of("event", "E" + at), false));
+        }
+        List<Map<String, Object>> repeated = List.of(
+                stage("a", Map.of("event", "A"), false),
+                stage("b", Map.of("event", "B"), true),
+                stage("c", Map.of("event", "A"), false));
+
+        assertThat(refused(many, Map.of())).containsExactly("input.stages");
+        assertThat(refused(many.subList(0, 1), Map.of())).containsExactly("input.stages");
+        assertThat(refused(many.subList(0, 2), Map.of("window", "P367D"))).containsExactly("input.window");
+        assertThat(refused(many.subList(0, 2), Map.of("window", "PT-1S"))).containsExactly("input.window");
+        assertThat(refused(repeated, Map.of())).containsExactly("input.stages.2.match");
+        assertThat(refused(many.subList(0, 20), Map.of("window", "P366D"))).isEmpty();
+    }
+
+    private static List<String> refused(List<Map<String, Object>> stages, Map<String, ?> more) {
+        return Api.define("limits", "f", stages, more, "operations")
+                .get("userErrors")
+                .findValuesAsText("field");
+    }
+
+    @Test
     void takesExactlyOneWayIntoAStage() {
         String query = "mutation { defineFunnel(input: { key: \"x\", title: \"x\", stages: ["
                 + "{ key: \"a\", title: \"a\", match: { tag: \"t\", event: \"e\" } }, "

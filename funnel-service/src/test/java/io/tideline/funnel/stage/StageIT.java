@@ -91,7 +91,11 @@ class StageIT {
     @Test
     void replacesTheEndOfAnIntervalAndRefusesAnOverlap() {
         String tenant = "overlap";
-        feed.tell(tenant, "tag.interval", Facts.tag(tenant, "k1", "won", "2026-06-20T00:00:00Z", null));
+        feed.tell(
+                tenant,
+                "tag.interval",
+                Facts.tag(tenant, "k1", "won", "2026-06-20T00:00:00Z", null),
+                Facts.tag(tenant, "k2", "lost", "2026-06-20T00:00:00Z", null));
 
         assertThatThrownBy(() ->
                         feed.tell(tenant, "tag.interval", Facts.tag(tenant, "k1", "won", "2026-06-25T00:00:00Z", null)))
