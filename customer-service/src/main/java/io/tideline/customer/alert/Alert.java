@@ -4,6 +4,7 @@ import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.tideline.customer.node.Node;
+import io.tideline.platform.graph.ListSize;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -34,7 +35,8 @@ public record Alert(
         @NonNull @Description("When the condition was met first.") Instant occurredAt,
         @NonNull @Description("When the alert was raised.") Instant raisedAt,
         @Nullable @Description("When the condition was last found again; null where it was not.") Instant repeatedAt,
-        @NonNull @Description("What was written about it, oldest first.") List<@NonNull AlertNote> notes,
+        @ListSize(assumedSize = 3) @NonNull @Description("What was written about it, oldest first.")
+                List<@NonNull AlertNote> notes,
         @Nullable @Description("What handling it came to; null where that was not said.") AlertOutcome outcome,
         @Nullable @Description("Who viewed it first; null while nobody has.") AlertStep viewed,
         @Nullable @Description("Who took it on; null where nobody has.") AlertStep taken,

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.feed.FeedWatch;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PageRequest;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,11 @@ public class AlertGraph {
         this.feed = feed;
     }
 
+    @ListSize(
+            assumedSize = 20,
+            slicingArguments = "first",
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
     @Query("alerts")
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("alert:handle")))

@@ -12,6 +12,7 @@ import io.tideline.customer.team.Team;
 import io.tideline.customer.team.Teams;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.graph.ListSize;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -69,6 +70,7 @@ public class AlertLinksGraph {
                 : teams.teams(callers.get().tenant(), links.peers().reads()).map(known -> known.get(links.team()));
     }
 
+    @ListSize(assumedSize = 1)
     @Name("openAlerts")
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("alert:handle")))
     @Description("Alerts about the customer that are not closed, the latest raised first; seldom more than one a rule.")

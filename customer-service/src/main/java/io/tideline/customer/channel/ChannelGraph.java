@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.InKeyOrder;
+import io.tideline.platform.graph.ListSize;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -24,6 +25,7 @@ public class ChannelGraph {
         this.store = store;
     }
 
+    @ListSize(assumedSize = 10)
     @Query("channelAccounts")
     @NonNull
     @Description("Channel accounts of the organisation by name.")

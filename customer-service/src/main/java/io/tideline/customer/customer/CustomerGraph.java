@@ -11,7 +11,9 @@ import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.access.Scope;
 import io.tideline.platform.error.AppException;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.GlobalId;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PageRequest;
 import io.tideline.platform.graph.SegmentInput;
 import io.tideline.platform.sql.Ids;
@@ -31,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 /** Customers in the graph. */
 @GraphQLApi
 @Link(
-        url = "https://specs.apollo.dev/federation/v2.7",
+        url = "https://specs.apollo.dev/federation/v2.9",
         _import = {
             @Import(name = "@key"),
             @Import(name = "@shareable"),
             @Import(name = "@requiresScopes"),
+            @Import(name = "@cost"),
+            @Import(name = "@listSize"),
             @Import(name = "@authenticated"),
             @Import(name = "FieldSet")
         })
@@ -64,6 +68,11 @@ public class CustomerGraph {
         return store.byId(caller, List.of(asked)).map(found -> found.get(asked));
     }
 
+    @ListSize(
+            assumedSize = 20,
+            slicingArguments = {"first", "last"},
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
     @Query("customers")
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
@@ -71,7 +80,8 @@ public class CustomerGraph {
     public Uni<CustomerConnection> customers(
             @Name("segment") @Description("Which customers; by default all. Tags are those carried now.") @Nullable
                     SegmentInput segment,
-            @Name("search")
+            @Cost(weight = 20)
+                    @Name("search")
                     @Description("Text to find in the external id or, with the scope pii:read, in the name; "
                             + "case is ignored and no letter is a wildcard.")
                     @Nullable
@@ -91,6 +101,7 @@ public class CustomerGraph {
         return store.page(CustomerFilter.of(caller, segment, search), order, request);
     }
 
+    @Cost(weight = 10)
     @Name("totalCount")
     @NonNull
     @Description("How many customers the whole list has, on all pages.")

@@ -1,5 +1,6 @@
 package io.tideline.customer.kpi;
 
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.time.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How two values of a KPI compare. */
 @Description("How a value compares with the value of an earlier period.")
+@Cost(weight = 0)
 public record KpiChange(
         @Nullable @Description("(now - before) / |before|, as a fraction; null where before was 0.") Double relative,
         @Nullable @Description("The same for the averages per day, since the periods may differ in length.")

@@ -8,6 +8,7 @@ import io.tideline.customer.organisation.OrganisationStore;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.Decimal;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.time.Days;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public class KpiGraph {
         this.organisations = organisations;
     }
 
+    @ListSize(assumedSize = 16)
     @Query("kpis")
     @NonNull
     @RequiresScopes(

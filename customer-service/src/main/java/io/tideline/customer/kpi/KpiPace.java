@@ -1,5 +1,6 @@
 package io.tideline.customer.kpi;
 
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.time.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a running period is heading. */
 @Description("Where a running period is heading.")
+@Cost(weight = 0)
 public record KpiPace(
         @Nullable
                 @Description(

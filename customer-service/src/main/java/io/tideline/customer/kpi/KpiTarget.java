@@ -1,5 +1,6 @@
 package io.tideline.customer.kpi;
 
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.Decimal;
 import io.tideline.platform.graph.Granularity;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a KPI should lie. */
 @Description("Where a KPI should lie, in the unit of its metric or, for a reading of change, as a fraction.")
+@Cost(weight = 0)
 public record KpiTarget(
         @Nullable @Description("Lower end; null where there is none.") Decimal min,
         @Nullable @Description("Upper end; null where there is none.") Decimal max,

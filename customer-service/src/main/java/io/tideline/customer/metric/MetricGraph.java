@@ -4,6 +4,7 @@ import io.smallrye.graphql.api.federation.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.error.AppException;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.metric.MetricCatalog;
 import io.tideline.platform.metric.MetricDefinition;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public class MetricGraph {
         this.callers = callers;
     }
 
+    @ListSize(assumedSize = 140)
     @Query("metricDefinitions")
     @Authenticated
     @NonNull

@@ -8,6 +8,7 @@ import io.tideline.customer.customer.Customer;
 import io.tideline.customer.customer.Links;
 import io.tideline.customer.customer.Peers;
 import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.graph.ListSize;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public class TagGraph {
         this.change = change;
     }
 
+    @ListSize(assumedSize = 5)
     @Name("tags")
     @NonNull
     @Description("Tags the customer carries or has carried, oldest first.")

@@ -1,5 +1,6 @@
 package io.tideline.customer.tag;
 
+import io.tideline.platform.graph.Cost;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A tag that a customer carries from an instant up to, but without, another. */
 @Description("A tag that a customer carries from an instant up to, but without, another.")
+@Cost(weight = 0)
 public record TagInterval(
         @NonNull @Description("The tag.") String tag,
         @NonNull @Description("When the customer got the tag.") Instant from,

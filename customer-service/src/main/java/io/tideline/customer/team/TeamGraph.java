@@ -6,6 +6,7 @@ import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.InKeyOrder;
+import io.tideline.platform.graph.ListSize;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -28,6 +29,7 @@ public class TeamGraph {
         this.teams = teams;
     }
 
+    @ListSize(assumedSize = 10)
     @Query("teams")
     @NonNull
     @Description("Teams by name. A lead sees the own team, an agent the team the agent is in.")
@@ -35,6 +37,7 @@ public class TeamGraph {
         return teams.seenBy(callers.get()).map(seen -> seen);
     }
 
+    @ListSize(assumedSize = 30)
     @Query("agents")
     @NonNull
     @Description("Agents by name. A lead sees the own team's, an agent only the own entry.")

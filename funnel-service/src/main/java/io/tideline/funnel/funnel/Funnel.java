@@ -7,6 +7,7 @@ import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.GlobalId;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.sql.Ids;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +28,13 @@ public record Funnel(
         @NonNull @Description("The organisation's own key.") String key,
         @NonNull @Description("Title of the newest version.") String title,
         @Description("Number of the newest version.") int version,
-        @NonNull @Description("Stages of the newest version, in order.") List<@NonNull FunnelStage> stages,
+        @ListSize(assumedSize = 8) @NonNull @Description("Stages of the newest version, in order.")
+                List<@NonNull FunnelStage> stages,
         @Nullable
                 @Description("Window of the newest version: longest time from the first stage to the last, inclusive.")
                 Duration window,
-        @NonNull @Description("All versions, the first one first.") List<@NonNull FunnelVersion> versions) {
+        @ListSize(assumedSize = 3) @NonNull @Description("All versions, the first one first.")
+                List<@NonNull FunnelVersion> versions) {
     public static final String TYPE = "Funnel";
 
     public Funnel {

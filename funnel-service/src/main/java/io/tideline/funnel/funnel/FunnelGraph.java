@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.InKeyOrder;
+import io.tideline.platform.graph.ListSize;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** Funnels in the graph. */
 @GraphQLApi
 @Link(
-        url = "https://specs.apollo.dev/federation/v2.7",
+        url = "https://specs.apollo.dev/federation/v2.9",
         _import = {
             @Import(name = "@key"),
             @Import(name = "@shareable"),
             @Import(name = "@requiresScopes"),
+            @Import(name = "@cost"),
+            @Import(name = "@listSize"),
             @Import(name = "@authenticated"),
             @Import(name = "FieldSet")
         })
@@ -42,6 +45,7 @@ public class FunnelGraph {
         this.define = define;
     }
 
+    @ListSize(assumedSize = 10)
     @Query("funnels")
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("funnel:read")))

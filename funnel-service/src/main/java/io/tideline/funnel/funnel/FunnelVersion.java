@@ -1,5 +1,7 @@
 package io.tideline.funnel.funnel;
 
+import io.tideline.platform.graph.Cost;
+import io.tideline.platform.graph.ListSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One version of a funnel's definition. It is never changed once it stands. */
 @Description("One version of a funnel's definition; it is never changed.")
+@Cost(weight = 0)
 public record FunnelVersion(
         @Description("Number of the version, from 1.") int version,
         @NonNull @Description("Title for people.") String title,
-        @NonNull @Description("Stages in order.") List<@NonNull FunnelStage> stages,
+        @ListSize(assumedSize = 8) @NonNull @Description("Stages in order.") List<@NonNull FunnelStage> stages,
         @Nullable @Description("Longest time from the first stage to the last, inclusive; null without a limit.")
                 Duration window,
         @NonNull @Description("First instant it is in force; version 1 also serves all time before.") Instant validFrom,

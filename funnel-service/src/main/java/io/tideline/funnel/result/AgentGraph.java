@@ -12,6 +12,7 @@ import io.tideline.funnel.customer.Peers;
 import io.tideline.funnel.funnel.FunnelStore;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.graph.SegmentInput;
@@ -48,6 +49,7 @@ public class AgentGraph {
         return Agent.all(id);
     }
 
+    @Cost(weight = 2)
     @Name("conversion")
     @RequiresScopes(
             scopes = {
@@ -68,6 +70,7 @@ public class AgentGraph {
         return all.map(measures -> measures.of(agent));
     }
 
+    @Cost(weight = 2)
     @Name("maintenance")
     @RequiresScopes(
             scopes = {

@@ -1,11 +1,13 @@
 package io.tideline.funnel.result;
 
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.Dimension;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A funnel of the customers that share one value of a dimension. */
 @Description("A funnel of the customers that share one value of a dimension.")
+@Cost(weight = 0)
 public record FunnelGroup(
         @NonNull @Description("What the groups are made by.") Dimension dimension,
         @NonNull @Description("Value the group shares: a name, or a global id; empty for customers without a value.")

@@ -1,5 +1,6 @@
 package io.tideline.funnel.result;
 
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.metric.Measure;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public record FunnelResult(
                 @Description(
                         "Conversion to be expected at the end of the window, Kaplan-Meier: pending ones count with the time they have had.")
                 Measure expected,
-        @NonNull @Description("Stage by stage.") List<@NonNull FunnelStep> steps,
+        @ListSize(assumedSize = 8) @NonNull @Description("Stage by stage.") List<@NonNull FunnelStep> steps,
         @Nullable @Description("Window it was read with, inclusive; null without one.") Duration window,
         @Description("Number of the definition it was computed by.") int version,
         @Description(

@@ -1,6 +1,7 @@
 package io.tideline.funnel.result;
 
 import io.tideline.funnel.funnel.FunnelStage;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.metric.DurationStats;
 import io.tideline.platform.metric.Measure;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** What a funnel says of one of its stages. */
 @Description(
         "What a funnel says of one of its stages. Read in any order, the n-th step is reached with the n-th different stage.")
+@Cost(weight = 0)
 public record FunnelStep(
         @NonNull @Description("The stage.") FunnelStage stage,
         @Description("How many reached the stage.") int count,

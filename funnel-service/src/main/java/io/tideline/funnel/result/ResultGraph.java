@@ -6,8 +6,10 @@ import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.customer.CustomerConnection;
 import io.tideline.funnel.funnel.Funnel;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.Granularity;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PageRequest;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.graph.SegmentInput;
@@ -32,6 +34,7 @@ public class ResultGraph {
         this.results = results;
     }
 
+    @Cost(weight = 20)
     @Name("result")
     @NonNull
     @Description(
@@ -45,12 +48,13 @@ public class ResultGraph {
         return results.total(funnel, new Results.Asked(period, segment, options));
     }
 
+    @ListSize(assumedSize = 20)
     @Name("groups")
     @NonNull
     @Description("The funnel of each value of a dimension, customers without a value under the empty key, by key.")
     public Uni<List<@NonNull FunnelGroup>> groups(
             @Source Funnel funnel,
-            @NonNull @Name("by") @Description("What to group by.") Dimension by,
+            @NonNull @Cost(weight = 20) @Name("by") @Description("What to group by.") Dimension by,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
             @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
                     SegmentInput segment,
@@ -65,13 +69,15 @@ public class ResultGraph {
                 .map(all -> all);
     }
 
+    @ListSize(assumedSize = 12)
     @Name("trend")
     @NonNull
     @Description(
             "A funnel for each calendar bucket of entry, at most 400; the first and the last are cut by the period.")
     public Uni<List<@NonNull FunnelPoint>> trend(
             @Source Funnel funnel,
-            @NonNull @Name("granularity") @Description("Length of the buckets.") Granularity granularity,
+            @NonNull @Cost(weight = 20) @Name("granularity") @Description("Length of the buckets.")
+                    Granularity granularity,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
             @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
                     SegmentInput segment,
@@ -80,6 +86,12 @@ public class ResultGraph {
                 .map(all -> all);
     }
 
+    @Cost(weight = 5)
+    @ListSize(
+            assumedSize = 20,
+            slicingArguments = "first",
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
     @Name("droppedCustomers")
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))

@@ -1,5 +1,6 @@
 package io.tideline.funnel.result;
 
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.metric.Measure;
 import io.tideline.platform.metric.MetricDefinition;
 import io.tideline.platform.metric.NoValueReason;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>z = (p₁ − p₂) / √(p(1 − p)(1/n₁ + 1/n₂))     p = (k₁ + k₂) / (n₁ + n₂)</pre>
  */
 @Description("Whether one share differs from another: two-sided z-test of two proportions with pooled variance.")
+@Cost(weight = 0)
 public record ShareTest(
         @NonNull @Description("First share minus second, with its Newcombe interval.") Measure difference,
         @Nullable

@@ -1,5 +1,6 @@
 package io.tideline.funnel.result;
 
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.metric.Measure;
 import io.tideline.platform.metric.MetricDefinition;
 import io.tideline.platform.metric.NoValueReason;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 
 /** How times spread, of those who made the way. */
 @Description("How the times of those who made the way are spread.")
+@Cost(weight = 0)
 public final class TimeDistribution {
     private final MetricDefinition definition;
     private final double[] sorted;

@@ -2,6 +2,7 @@ package io.tideline.funnel.result;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.tideline.platform.error.AppException;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.metric.Measure;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -34,6 +35,7 @@ public class TimeGraph {
     }
 
     @Name("histogram")
+    @ListSize(assumedSize = 10, slicingArguments = "buckets", requireOneSlicingArgument = false)
     @NonNull
     @NonBlocking
     @Description("How many took how long, in buckets of equal width from 0 on; empty without any.")

@@ -13,6 +13,8 @@ import io.tideline.funnel.funnel.FunnelStage;
 import io.tideline.funnel.funnel.FunnelStore;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.graph.Cost;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.SegmentInput;
 import io.tideline.platform.metric.Measure;
 import io.tideline.platform.metric.MetricCatalog;
@@ -49,12 +51,14 @@ public class StageGraph {
         return Customer.all(id);
     }
 
+    @ListSize(assumedSize = 5)
     @Name("journey")
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
     @Description(
             "The customer's stays in the stages of a funnel's newest version, in order. Empty for customers whom the caller does not see.")
     public Uni<@Nullable List<@NonNull StageVisit>> journey(
-            @Source Customer customer, @NonNull @Name("funnel") @Description("Key of the funnel.") String funnel) {
+            @Source Customer customer,
+            @NonNull @Cost(weight = 1) @Name("funnel") @Description("Key of the funnel.") String funnel) {
         Caller caller = callers.get();
         Peers peers = customer.peers();
         Uni<Map<UUID, List<StageVisit>>> all = peers.reads()
@@ -63,13 +67,14 @@ public class StageGraph {
         return all.map(visits -> visits.getOrDefault(customer.uuid(), List.of()));
     }
 
+    @ListSize(assumedSize = 8)
     @Name("membership")
     @NonNull
     @Description(
             "Customers in each stage at an instant, by the definition then in force: those who carry the stage's tag, and those whose latest moment in the funnel is the stage's event or order.")
     public Uni<List<@NonNull StageMembership>> membership(
             @Source Funnel funnel,
-            @NonNull @Name("asOf") @Description("The instant.") Instant asOf,
+            @NonNull @Cost(weight = 20) @Name("asOf") @Description("The instant.") Instant asOf,
             @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
                     SegmentInput segment) {
         List<FunnelStage> stages = funnel.inForceAt(asOf).stages();

@@ -1,6 +1,7 @@
 package io.tideline.platform.metric;
 
 import io.smallrye.graphql.api.federation.Shareable;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.stat.Mean;
 import io.tideline.platform.stat.Percentiles;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Durations summed up. A mean alone hides the long waits, so the median and the 90th percentile stand beside it. */
 @Shareable
 @Description("Durations summed up, in seconds or days as the definition says.")
+@Cost(weight = 0)
 public final class DurationStats {
     private static final double SECONDS_OF_A_DAY = 86_400;
 

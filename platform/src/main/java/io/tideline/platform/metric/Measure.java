@@ -1,6 +1,7 @@
 package io.tideline.platform.metric;
 
 import io.smallrye.graphql.api.federation.Shareable;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.CurrencyCode;
 import io.tideline.platform.graph.Decimal;
 import io.tideline.platform.money.Money;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Shareable
 @Description("A number that explains itself.")
+@Cost(weight = 0)
 public record Measure(
         @Nullable @Description("The number; null when there is nothing to say, then `reason` says why.") Double value,
         @Nullable @Description("Why there is no value; null when there is one.") NoValueReason reason,

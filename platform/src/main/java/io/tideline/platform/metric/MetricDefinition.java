@@ -1,6 +1,7 @@
 package io.tideline.platform.metric;
 
 import io.smallrye.graphql.api.federation.Shareable;
+import io.tideline.platform.graph.Cost;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One way to compute a metric, fixed by its variant name and version. */
 @Shareable
 @Description("One way to compute a metric. Values of two variants or versions are never drawn as one series.")
+@Cost(weight = 0)
 public record MetricDefinition(
         @NonNull @Description("Metric: `nps`.") String key,
         @NonNull @Description("Full name of the way it is computed: `nps.0_10`.") String variant,

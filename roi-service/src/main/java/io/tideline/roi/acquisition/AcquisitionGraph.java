@@ -8,11 +8,13 @@ import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.CellBudget;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.CurrencyCode;
 import io.tideline.platform.graph.CurrentBudget;
 import io.tideline.platform.graph.Decimal;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.Granularity;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.graph.SegmentInput;
 import io.tideline.platform.metric.Measure;
@@ -54,6 +56,7 @@ public class AcquisitionGraph {
         this.labels = labels;
     }
 
+    @Cost(weight = 20)
     @Query("acquisition")
     @NonNull
     @RequiresScopes(scopes = {@ScopeGroup(@ScopeItem("acquisition:read")), @ScopeGroup(@ScopeItem("value:read"))})
@@ -135,9 +138,11 @@ public class AcquisitionGraph {
     @Description(
             "The same numbers for each group of customers. Costs, customers and amounts of the groups add up to the whole. "
                     + CellBudget.RULE)
+    @ListSize(assumedSize = 20)
     public Uni<List<@NonNull AcquisitionGroup>> by(
             @Source Acquisition acquisition,
             @NonNull
+                    @Cost(weight = 5)
                     @Name("dimension")
                     @Description("What groups are made by; a campaign is the one the order names, else the customer's.")
                     Dimension dimension) {
@@ -149,9 +154,11 @@ public class AcquisitionGraph {
     @NonNull
     @Description(
             "The same numbers for each calendar bucket of the period, empty ones too, at most 400. " + CellBudget.RULE)
+    @ListSize(assumedSize = 12)
     public Uni<List<@NonNull AcquisitionPoint>> trend(
             @Source Acquisition acquisition,
-            @NonNull @Name("granularity") @Description("Length of the buckets.") Granularity granularity) {
+            @NonNull @Cost(weight = 5) @Name("granularity") @Description("Length of the buckets.")
+                    Granularity granularity) {
         return acquisition
                 .book()
                 .points(

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.metric.Measure;
@@ -60,6 +61,7 @@ public class AgentGraph {
     @Description(
             "Deals of customers whom the agent looked after at the order that name a campaign begun in the period, per 1,000 sends of all campaigns begun in the period, COUNT: "
                     + "the agents' values add up to the organisation's. Agents see their own value only. Scope kpi:execution or campaign:read.")
+    @Cost(weight = 2)
     public Uni<@Nullable Measure> dealsPerThousandSends(
             @Source Agent agent, @NonNull @Name("period") @Description("Days that count.") PeriodInput period) {
         return agent.organisation().flatMap(organisation -> agent.contribution(period.in(organisation.zone()))

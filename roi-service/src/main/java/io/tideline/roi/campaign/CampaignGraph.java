@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.InKeyOrder;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PageRequest;
 import java.util.List;
 import java.util.UUID;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** Campaigns by list, by id, and as entities. */
 @GraphQLApi
 @Link(
-        url = "https://specs.apollo.dev/federation/v2.7",
+        url = "https://specs.apollo.dev/federation/v2.9",
         _import = {
             @Import(name = "@key"),
             @Import(name = "@shareable"),
             @Import(name = "@authenticated"),
             @Import(name = "@requiresScopes"),
+            @Import(name = "@cost"),
+            @Import(name = "@listSize"),
             @Import(name = "FieldSet")
         })
 public class CampaignGraph {
@@ -42,6 +45,7 @@ public class CampaignGraph {
         this.reading = reading;
     }
 
+    @ListSize(assumedSize = 20, slicingArguments = "first", sizedFields = "edges", requireOneSlicingArgument = false)
     @Query("campaigns")
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("campaign:read")))

@@ -4,7 +4,9 @@ import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.smallrye.mutiny.Uni;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.CurrencyCode;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.metric.Measure;
 import io.tideline.platform.metric.MetricDefinition;
@@ -31,6 +33,7 @@ public class CampaignReturnGraph {
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("campaign:read")))
     @Description("What was paid for the campaign, line by line, ad spend apart. Scope campaign:read.")
+    @ListSize(assumedSize = 5)
     public Uni<List<@NonNull CostLine>> costs(@Source Campaign campaign) {
         return campaign.page().costs(campaign.uuid());
     }
@@ -38,6 +41,7 @@ public class CampaignReturnGraph {
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("campaign:read")))
     @Description("Σ cost lines + ad spend, MONEY. Scope campaign:read.")
+    @Cost(weight = 1)
     public Uni<Measure> cost(
             @Source Campaign campaign, @Name("currency") @Description(IN_CURRENCY) @Nullable CurrencyCode currency) {
         return money(campaign, AttributionModel.LAST_TOUCH)
@@ -48,6 +52,7 @@ public class CampaignReturnGraph {
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("campaign:read")))
     @Description(
             "Revenue credited to the campaign, refunds taken off, MONEY; without a value where nothing was sold. Scope campaign:read.")
+    @Cost(weight = 1)
     public Uni<Measure> revenue(
             @Source Campaign campaign,
             @Name("attribution") @DefaultValue("LAST_TOUCH") @Description(CREDIT) AttributionModel attribution,
@@ -60,6 +65,7 @@ public class CampaignReturnGraph {
     @Description(
             "Return on what the campaign cost, as a fraction: roi.net = (revenue − cost) ÷ cost, roi.gross = revenue ÷ cost. "
                     + "Without a value at cost 0, negative where refunds or costs outweigh; without a value, too, where it sold in other currencies alone. See labourRecorded. Scope campaign:read.")
+    @Cost(weight = 1)
     public Uni<Measure> roi(
             @Source Campaign campaign,
             @Name("variant") @Description("roi.net (default) or roi.gross.") @Nullable String variant,
@@ -72,6 +78,7 @@ public class CampaignReturnGraph {
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("campaign:read")))
     @Description("Deals per 1,000 sends: orders that name the campaign × 1,000 ÷ sends, COUNT. Scope campaign:read.")
+    @Cost(weight = 1)
     public Uni<Measure> dealsPerThousandSends(@Source Campaign campaign) {
         return campaign.page()
                 .sales(campaign.uuid(), AttributionModel.LAST_TOUCH)
@@ -99,6 +106,7 @@ public class CampaignReturnGraph {
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("campaign:read")))
     @Description("What the ad platform reported of the campaign. Scope campaign:read.")
+    @Cost(weight = 1)
     public Uni<AdSpend> adSpend(
             @Source Campaign campaign,
             @Name("period") @Description("Days that count; all without it.") @Nullable PeriodInput period,

@@ -1,5 +1,6 @@
 package io.tideline.roi.campaign;
 
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.CurrencyCode;
 import io.tideline.platform.graph.Decimal;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that was paid for a campaign. */
 @Description("Something that was paid for a campaign.")
+@Cost(weight = 0)
 public record CostLine(
         @Id @NonNull @Description("Id of the line.") String id,
         @NonNull @Description("What was paid for.") CostKind kind,

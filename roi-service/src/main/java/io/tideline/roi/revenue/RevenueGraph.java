@@ -8,10 +8,12 @@ import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.CellBudget;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.CurrencyCode;
 import io.tideline.platform.graph.CurrentBudget;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.Granularity;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.graph.SegmentInput;
 import io.tideline.platform.metric.DurationStats;
@@ -61,6 +63,7 @@ public class RevenueGraph {
         this.labels = labels;
     }
 
+    @Cost(weight = 20)
     @Query("revenue")
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("revenue:read")))
@@ -126,9 +129,11 @@ public class RevenueGraph {
     @Description(
             "The same numbers for each group of customers. Orders, amounts and new customers of the groups add up to the whole; a bucket of a trend can be grouped too. "
                     + CellBudget.RULE)
+    @ListSize(assumedSize = 20)
     public Uni<List<@NonNull RevenueGroup>> by(
             @Source Revenue revenue,
             @NonNull
+                    @Cost(weight = 5)
                     @Name("dimension")
                     @Description("What groups are made by; a campaign is the one the order names, else the customer's.")
                     Dimension dimension) {
@@ -140,9 +145,11 @@ public class RevenueGraph {
     @Description(
             "The same numbers for each calendar bucket of the period, empty ones too, at most 400. A group can have a trend too. "
                     + CellBudget.RULE)
+    @ListSize(assumedSize = 12)
     public Uni<List<@NonNull RevenuePoint>> trend(
             @Source Revenue revenue,
-            @NonNull @Name("granularity") @Description("Length of the buckets.") Granularity granularity) {
+            @NonNull @Cost(weight = 5) @Name("granularity") @Description("Length of the buckets.")
+                    Granularity granularity) {
         return revenue.book()
                 .points(revenue.cut().trend(granularity), revenue.place().key());
     }

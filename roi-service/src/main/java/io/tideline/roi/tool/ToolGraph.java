@@ -6,6 +6,7 @@ import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.error.AppException;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.metric.Measure;
 import io.tideline.roi.customer.OrganisationStore;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ public class ToolGraph {
         this.reading = reading;
     }
 
+    @Cost(weight = 20)
     @Query("toolReturn")
     @NonNull
     @RequiresScopes(scopes = {@ScopeGroup(@ScopeItem("revenue:read")), @ScopeGroup(@ScopeItem("campaign:read"))})
@@ -47,6 +49,7 @@ public class ToolGraph {
         return basis(adoptedOn, months).map(ToolReturnBasis::toolReturn);
     }
 
+    @Cost(weight = 20)
     @Query("toolReturnBasis")
     @NonNull
     @RequiresScopes(scopes = {@ScopeGroup(@ScopeItem("revenue:read")), @ScopeGroup(@ScopeItem("campaign:read"))})

@@ -8,7 +8,9 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.error.AppException;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.GlobalId;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.Page;
 import io.tideline.platform.graph.PageRequest;
 import io.tideline.platform.metric.Measure;
@@ -50,6 +52,7 @@ public class CustomerGraph {
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("value:read")))
     @Description(
             "What the customer has brought so far, refunds taken off, without prediction, MONEY; without a value before the first order. Scope value:read.")
+    @Cost(weight = 1)
     public Uni<@Nullable Measure> lifetimeValue(
             @Source Customer customer,
             @Name("variant") @Description("ltv.historic (default), the only one served for single customers.") @Nullable
@@ -69,6 +72,7 @@ public class CustomerGraph {
             "What winning this customer cost: full cost of the campaign that won the customer ÷ customers that campaign won, MONEY. "
                     + "The campaign is the one the first order names, else the one that reached the customer; without a value where there is none. "
                     + "Scope value:read or acquisition:read.")
+    @Cost(weight = 1)
     public Uni<@Nullable Measure> acquisitionCost(@Source Customer customer) {
         CustomerPage page = customer.page();
         return Uni.combine()
@@ -86,6 +90,7 @@ public class CustomerGraph {
     @Description(
             "The customer's orders and refunds, newest first. Team leads and agents see those of their own customers. "
                     + "Scope revenue:read, team:read or self:read.")
+    @ListSize(assumedSize = 20, slicingArguments = "first", sizedFields = "edges", requireOneSlicingArgument = false)
     public Uni<@Nullable OrderConnection> orders(
             @Source Customer customer,
             @Name("first") @DefaultValue("20") @Description("How many, 1 to 100.") Integer first,

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.GlobalId;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PageRequest;
 import io.tideline.survey.survey.Survey;
 import io.tideline.survey.survey.SurveyStore;
@@ -59,6 +60,7 @@ public class ResponseGraph {
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
     @Description(
             "What the customer answered, newest first, surveys dismissed included. Null where the caller may not see the customer's rows.")
+    @ListSize(assumedSize = 20, slicingArguments = "first", sizedFields = "edges", requireOneSlicingArgument = false)
     public Uni<@Nullable SurveyResponseConnection> responses(
             @Source Customer customer,
             @Name("first") @DefaultValue("20") @Nullable @Description("How many, 1 to 100.") Integer first,

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.CellBudget;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.metric.Measure;
@@ -58,6 +59,7 @@ public class AgentGraph {
     @Description(
             "Satisfaction with the agent, 0 to 1 or the mean answer: answers that name the agent, else those of customers whom the agent looked after then; the latest of each customer, whomever it is about. "
                     + "Agents see their own, leads their team's.")
+    @Cost(weight = 2)
     public Uni<Measure> csat(
             @Source Agent agent,
             @Name("period") @NonNull @Description("Local days in which answers were given.") PeriodInput period,

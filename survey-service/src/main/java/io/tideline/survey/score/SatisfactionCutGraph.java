@@ -2,9 +2,11 @@ package io.tideline.survey.score;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.graph.CellBudget;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.Granularity;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.time.Period;
 import io.tideline.survey.customer.LabelKind;
 import io.tideline.survey.survey.SurveyType;
@@ -35,9 +37,11 @@ public class SatisfactionCutGraph {
     @Description(
             "The same by a property of the customers. The agent is the one an answer names, else who looked after the customer then. "
                     + CellBudget.RULE)
+    @ListSize(assumedSize = 20)
     public Uni<List<@NonNull SatisfactionGroup>> by(
             @Source Satisfaction satisfaction,
-            @Name("dimension") @NonNull @Description("What the groups are made by.") Dimension dimension) {
+            @Cost(weight = 5) @Name("dimension") @NonNull @Description("What the groups are made by.")
+                    Dimension dimension) {
         Lens lens = satisfaction.lens();
         lens.take("dimension", 1);
         return store.count(lens, List.of(lens.period()), dimension).map(found -> {
@@ -56,9 +60,11 @@ public class SatisfactionCutGraph {
     @NonNull
     @Description("The same in calendar buckets, cut in the zone of the period, empty buckets included, at most 400. "
             + CellBudget.RULE)
+    @ListSize(assumedSize = 12)
     public Uni<List<@NonNull SatisfactionPoint>> trend(
             @Source Satisfaction satisfaction,
-            @Name("granularity") @NonNull @Description("Length of the buckets.") Granularity granularity) {
+            @Cost(weight = 5) @Name("granularity") @NonNull @Description("Length of the buckets.")
+                    Granularity granularity) {
         Lens lens = satisfaction.lens();
         List<Period> buckets = lens.period().split(granularity);
         lens.take("granularity", 1 + buckets.size());

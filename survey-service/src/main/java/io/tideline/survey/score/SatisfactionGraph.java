@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.CellBudget;
+import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.CurrentBudget;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.graph.SegmentInput;
 import io.tideline.platform.metric.Measure;
@@ -39,6 +41,7 @@ public class SatisfactionGraph {
         this.store = store;
     }
 
+    @Cost(weight = 20)
     @Query("satisfaction")
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("satisfaction:read")))
@@ -105,6 +108,7 @@ public class SatisfactionGraph {
 
     @NonNull
     @Description("How the net promoter score moved against the period before: as many whole months or days.")
+    @Cost(weight = 10)
     public Uni<NpsChange> npsChange(
             @Source Satisfaction satisfaction,
             @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10.") String variant) {
@@ -123,6 +127,7 @@ public class SatisfactionGraph {
 
     @NonNull
     @Description("How many answers gave each score of the scale, scores that nobody gave included.")
+    @ListSize(assumedSize = 11)
     public Uni<List<@NonNull ScoreCount>> npsDistribution(
             @Source Satisfaction satisfaction,
             @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10.") String variant) {

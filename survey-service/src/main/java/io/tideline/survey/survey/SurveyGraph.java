@@ -13,6 +13,7 @@ import io.tideline.platform.access.Scope;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.InKeyOrder;
+import io.tideline.platform.graph.ListSize;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 /** Surveys as boards see them and as those who write them change them. */
 @GraphQLApi
 @Link(
-        url = "https://specs.apollo.dev/federation/v2.7",
+        url = "https://specs.apollo.dev/federation/v2.9",
         _import = {
             @Import(name = "@key"),
             @Import(name = "@shareable"),
             @Import(name = "@requiresScopes"),
+            @Import(name = "@cost"),
+            @Import(name = "@listSize"),
             @Import(name = "FieldSet")
         })
 public class SurveyGraph {
@@ -53,6 +56,7 @@ public class SurveyGraph {
         this.close = close;
     }
 
+    @ListSize(assumedSize = 10)
     @Query("surveys")
     @NonNull
     @RequiresScopes(scopes = {@ScopeGroup(@ScopeItem("satisfaction:read")), @ScopeGroup(@ScopeItem("survey:write"))})
@@ -88,6 +92,7 @@ public class SurveyGraph {
 
     @NonNull
     @Description("All versions, oldest first.")
+    @ListSize(assumedSize = 3)
     public Uni<List<@NonNull List<@NonNull SurveyVersion>>> versions(@Source List<Survey> surveys) {
         List<UUID> ids = surveys.stream().map(Survey::uuid).distinct().toList();
         return store.versions(callers.get().tenant(), ids).map(found -> {

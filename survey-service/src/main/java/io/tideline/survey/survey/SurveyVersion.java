@@ -1,5 +1,6 @@
 package io.tideline.survey.survey;
 
+import io.tideline.platform.graph.Cost;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** @param survey local id of the survey */
 @Description("One version of a survey: what was asked from then on.")
+@Cost(weight = 0)
 public record SurveyVersion(
         @Ignore UUID survey,
         @Description("Number of the version, from 1.") int version,

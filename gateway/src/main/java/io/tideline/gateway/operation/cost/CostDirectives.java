@@ -32,14 +32,18 @@ final class CostDirectives {
         this.names = names;
     }
 
-    /** The weight that is written at an element, null for none. */
+    /** The weight that is written at an element, null for none: a text in the specification, a number in Federation. */
     @Nullable
     Double weight(DirectivesContainer<?> element) {
         Map<String, Value<?>> arguments = arguments(element, COST);
         if (arguments == null) {
             return null;
         }
-        return arguments.get("weight") instanceof StringValue text ? parse(text.getValue()) : parse("");
+        Value<?> weight = arguments.get("weight");
+        if (weight instanceof IntValue number) {
+            return number.getValue().doubleValue();
+        }
+        return weight instanceof StringValue text ? parse(text.getValue()) : parse("");
     }
 
     private static double parse(String text) {

@@ -33,6 +33,7 @@ class EstimateTest {
               any: Any
               count: Int
               priced: Price
+              whole: Book @cost(weight: 7)
               carried: [Book] @join__directive(graphs: [A], name: "listSize", args: {assumedSize: 3})
             }
             type Mutation @join__type(graph: A) { write(title: String): Book }
@@ -71,6 +72,7 @@ class EstimateTest {
                 "{ book { author { name } } }                                     |   4",
                 "{ a: book { title } b: book { title } }                          |   2",
                 "{ dear { title } }                                               |   5.5",
+                "{ whole { title } }                                              |   7",
                 "{ priced }                                                       |   2",
                 "{ shelf { title } }                                              |   1",
                 "{ sized { author { name } } }                                    |  28",
@@ -150,8 +152,37 @@ class EstimateTest {
                   journey(funnel: "standard") { stage enteredAt }
                   orders(first: 5) { edges { node { amount currency at } } } latestNps } } }""";
 
-        assertThat(Costs.cost(platform, board, Map.of())).isEqualTo(100 * (1 + 1 + 1 + 5.0));
+        assertThat(Costs.cost(platform, board, Map.of())).isEqualTo(100 * (1 + 1 + 5.0));
         assertThat(Costs.cost(platform, board.replace("first: 5", "first: 100"), Map.of()))
                 .isGreaterThan(1_000);
+    }
+
+    /** What a statement over the facts of a period costs, 1 for the period itself, and what the numbers it brings do not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ revenue(period: P) { revenue { value definition { formula } interval { low } } repeatPurchaseRate { value } } } | 21",
+                "{ revenue(period: P) { by(dimension: MARKET) { key measures { revenue { value } } } } }                          | 46",
+                "{ revenue(period: P) { trend(granularity: MONTH) { from measures { revenue { value } } } } }                     | 38",
+                "{ satisfaction(period: P) { nps { value } npsChange { z } npsDistribution { count } } }                          | 31",
+                "{ acquisition(period: P) { by(dimension: SOURCE) { measures { trend(granularity: MONTH) { measures { cost { value } } } } } } } | 386",
+                "{ revenue(period: P) { by(dimension: MARKET) { measures { by(dimension: TEAM) { measures { revenue { value } } } } } } }       | 546",
+                "{ revenue(period: P) { by(dimension: MARKET) { measures { by(dimension: TEAM) { measures { by(dimension: AGENT) { measures { orders { value } } } } } } } } } | 10546",
+                "{ funnel(key: 1) { stages { key } result(period: P) { overall { value } steps { count stepRate { value } } } } }  | 22",
+                "{ funnel(key: 1) { groups(by: MARKET, period: P) { result { steps { stepRate { value } } } } } }                 | 42",
+                "{ funnel(key: 1) { result(period: P) { steps { droppedCustomers { nodes { id } } } } } }                         | 222",
+                "{ agents { name conversion(funnel: 1, period: P) { value } csat(period: P) { value } } }                         | 210",
+                "{ alerts(first: 50) { nodes { notes { text } viewed { by } customer { externalId latestNps } } } }               | 100",
+                "subscription { alertRaised { rule customer { externalId } } }                                                    | 2",
+                "{ customers(search: 1) { totalCount nodes { id } } }                                                             | 50",
+            })
+    void weighsTheStatementsOfThePlatform(String query, double expected) {
+        Supergraph platform = SupergraphReader.read(Supply.platform().orElseThrow());
+        String written = query.replace("P)", "{from: \"2026-01-01\", to: \"2026-07-01\"})")
+                .replace(": 1)", ": \"1\")")
+                .replace(": 1,", ": \"1\",");
+
+        assertThat(Costs.cost(platform, written, Map.of())).isEqualTo(expected);
     }
 }
