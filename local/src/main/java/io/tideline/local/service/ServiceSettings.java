@@ -41,7 +41,8 @@ final class ServiceSettings {
         values.put("quarkus.log.console.json.enabled", "false");
         values.put("tideline.issuer", settings.issuer());
         values.putAll(startsWithoutKeycloak("quarkus.oidc", "jwks-path", "certs"));
-        // Resolved early, each part would wait ten seconds for a Keycloak that starts beside it; nobody forges key ids here.
+        // Resolved early, each part would wait ten seconds for a Keycloak that starts beside it; nobody forges key ids
+        // here.
         values.put("quarkus.oidc.jwks.resolve-early", "false");
         values.put("quarkus.oidc.token.issuer", settings.issuer());
         if (part.isService()) {
