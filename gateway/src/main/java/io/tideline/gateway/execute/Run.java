@@ -25,6 +25,7 @@ final class Run {
     private final Item root;
     private final List<ExecutionProblem> problems = new ArrayList<>();
     private final Promise<Merged> finished = Promise.promise();
+    private final List<PlanNode> answered = new ArrayList<>();
     private final int[] missing;
     private int open;
 
@@ -143,8 +144,9 @@ final class Run {
                             answer,
                             executor.typeNumber())
                     .read();
+            answered.add(node);
         } catch (RuntimeException unusable) {
-            node.accept(new Withdrawal(root, targets));
+            node.accept(new Withdrawal(root, targets, answered));
             problems.subList(before, problems.size()).clear();
             fail(node, unusable);
         }

@@ -19,6 +19,9 @@ public sealed interface PlanNode {
     /** The text sent to the subgraph. */
     String text();
 
+    /** How its answer is read, part by part. */
+    List<Reading> readings();
+
     /** The client's variables it uses, by name, with their declarations. */
     Map<String, String> variables();
 
@@ -47,6 +50,11 @@ public sealed interface PlanNode {
             String declared = String.join(",", variables.values());
             String head = declared.isEmpty() ? kind : kind + "(" + declared + ")";
             return head.equals("query") ? "{" + selection + "}" : head + "{" + selection + "}";
+        }
+
+        @Override
+        public List<Reading> readings() {
+            return List.of(reading);
         }
 
         @Override
@@ -86,6 +94,11 @@ public sealed interface PlanNode {
             }
             declared.addAll(variables.values());
             return "query(" + String.join(",", declared) + "){" + body + "}";
+        }
+
+        @Override
+        public List<Reading> readings() {
+            return parts.stream().map(EntityPart::reading).toList();
         }
 
         @Override
