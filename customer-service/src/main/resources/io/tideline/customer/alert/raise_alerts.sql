@@ -34,7 +34,7 @@ WITH said AS (
         times = a.times + excluded.times,
         severity = CASE WHEN excluded.severity = 'HIGH' THEN 'HIGH' ELSE a.severity END,
         repeated_at = now()
-    RETURNING a.alert_id, a.rule, a.severity, a.customer_id, a.times, a.occurred_at
+    RETURNING a.alert_id, a.rule, a.severity, a.customer_id, a.times, a.occurred_at, a.repeated_at IS NULL AS fresh
 ), counted AS (
     INSERT INTO alert_cause (tenant_id, rule, cause_id, alert_id, occurred_at)
     SELECT $1, said.rule, said.cause_id, raised.alert_id, said.occurred_at
@@ -45,5 +45,5 @@ WITH said AS (
 SELECT raised.alert_id, raised.rule, raised.severity, raised.customer_id, raised.times, raised.occurred_at
 FROM raised
 LEFT JOIN alert AS before ON before.tenant_id = $1 AND before.alert_id = raised.alert_id
-WHERE before.severity IS DISTINCT FROM raised.severity
+WHERE raised.fresh OR before.severity <> raised.severity
 ORDER BY raised.alert_id

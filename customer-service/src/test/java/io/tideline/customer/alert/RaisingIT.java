@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which answers raise alerts, and how often. */
@@ -86,6 +87,18 @@ class RaisingIT {
         assertThat(Rows.asApp("replay", ALERTS)).containsExactly("c1 answer.negative ORDINARY OPEN 2");
         assertThat(Rows.asApp("replay", "SELECT alert_id FROM alert_cause")).hasSize(2);
         assertThat(Rows.asApp("replay", TOLD)).hasSize(1);
+    }
+
+    @Test
+    void raisesOneAlertOfWhatSeveralReplicasHearAtOnce() {
+        customers("at-once", "c1");
+
+        survey.tellAtOnce(IntStream.range(0, 8)
+                .mapToObj(number -> answer("at-once", "c1", "r" + number / 2, 2))
+                .toList());
+
+        assertThat(Rows.asApp("at-once", ALERTS)).containsExactly("c1 answer.negative ORDINARY OPEN 4");
+        assertThat(Rows.asApp("at-once", TOLD)).containsExactly("ORDINARY 1");
     }
 
     @Test

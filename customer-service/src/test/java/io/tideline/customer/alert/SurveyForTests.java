@@ -1,5 +1,6 @@
 package io.tideline.customer.alert;
 
+import io.smallrye.mutiny.Uni;
 import io.tideline.customer.Api;
 import io.tideline.platform.feed.FeedApplier;
 import io.tideline.platform.feed.FeedEvent;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells this service of answers as the survey service's feed would. */
@@ -48,5 +50,13 @@ public class SurveyForTests {
 
     void tell(FeedEvent... events) {
         applier.apply("survey", List.of(events)).await().atMost(PATIENCE);
+    }
+
+    /** Tells of each event by itself and of all at once, as several replicas hear of them. */
+    void tellAtOnce(List<FeedEvent> events) {
+        List<Uni<Void>> told = IntStream.range(0, events.size())
+                .mapToObj(number -> applier.apply("survey-" + number, List.of(events.get(number))))
+                .toList();
+        Uni.combine().all().unis(told).discardItems().await().atMost(PATIENCE);
     }
 }
