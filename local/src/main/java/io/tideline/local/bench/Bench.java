@@ -1,5 +1,6 @@
 package io.tideline.local.bench;
 
+import io.tideline.local.bench.gateway.BenchGateway;
 import io.tideline.local.platform.Platform;
 import java.io.PrintStream;
 import java.util.List;
@@ -17,11 +18,13 @@ public final class Bench {
         return switch (name) {
             case "import" -> BenchImport.run(rest, platform, out);
             case "board" -> BenchBoard.run(rest, platform, out);
+            case "gateway" -> BenchGateway.run(rest, platform, out);
             default -> {
                 out.println(
                         """
                         usage: ./tideline bench import [ROWS]     1,000,000 events through the command, beside a plain COPY
-                               ./tideline bench board [QUERIES [WARM_UP]]   a page of 100 customers across all subgraphs, beside its subgraph calls""");
+                               ./tideline bench board [QUERIES [WARM_UP]]   a page of 100 customers across all subgraphs, beside its subgraph calls
+                               ./tideline bench gateway [SECONDS] [--same] [--delay=MILLIS]   the gateway's own cost: 87 kB over four stub subgraphs""");
                 yield WRONG_USAGE;
             }
         };

@@ -21,7 +21,8 @@ import java.util.List;
  * <p>The heap is bounded at 384 MB: a service at rest holds well under 150 MB, and the rest is room for batches of 10,000 rows.
  */
 public final class ServiceServer implements Server {
-    private static final List<String> JVM = List.of(
+    /** The heap and collector of a service. */
+    public static final List<String> JVM = List.of(
             "-Xms96m", "-Xmn64m", "-Xmx384m", "-XX:MaxMetaspaceSize=256m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
 
     private final Part part;
