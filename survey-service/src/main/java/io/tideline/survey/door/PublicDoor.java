@@ -3,6 +3,7 @@ package io.tideline.survey.door;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every public route goes through: no login, no cookie, any origin, at most 16 KiB, limits per network and survey, a bounded number under way.
@@ -136,12 +138,22 @@ public class PublicDoor {
         if (body.length() > MAX_BODY) {
             throw tooLong();
         }
-        String origin = context.request().getHeader("Origin");
         return new Visit(
                 body,
                 context.pathParam("key"),
-                origin == null ? null : origin.toLowerCase(Locale.ROOT),
+                foreignOrigin(context.request()),
                 context.request().getHeader("Idempotency-Key"));
+    }
+
+    /** A page of this host is our own, as the link pages are: no other page can name our host as its origin. */
+    private static @Nullable String foreignOrigin(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin == null) {
+            return null;
+        }
+        String lower = origin.toLowerCase(Locale.ROOT);
+        String host = request.getHeader("Host");
+        return host != null && lower.endsWith("://" + host.toLowerCase(Locale.ROOT)) ? null : lower;
     }
 
     private static DoorRefusal tooLong() {

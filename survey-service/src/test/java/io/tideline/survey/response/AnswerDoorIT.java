@@ -219,22 +219,7 @@ class AnswerDoorIT {
 
     @Test
     void anyPageMayAskUnlessTheSurveyNamesItsPages() {
-        as("operations")
-                .data(
-                        "mutation($input: PublishSurveyInput!) { publishSurvey(input: $input) { survey { key } userErrors { message } } }",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "key",
-                                        "door-pages",
-                                        "type",
-                                        "nps.1_10",
-                                        "allowedOrigins",
-                                        List.of("https://shop.example"))));
-        String pages = as("operations")
-                .data("{ survey(key: \"door-pages\") { publicKey } }")
-                .at("/survey/publicKey")
-                .asText();
+        String pages = forPagesOf("https://shop.example");
 
         Response preflight = given().header("Origin", "https://evil.example").options("/w/v1/responses");
         Response allowed = from("https://SHOP.example", pages);
@@ -249,6 +234,18 @@ class AnswerDoorIT {
         assertThat(wrong.statusCode()).isEqualTo(403);
         assertThat(wrong.header("Access-Control-Allow-Origin")).isNull();
         assertThat(anywhere.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void pagesOfTheDoorsOwnHostMayAskAlways() {
+        String pages = forPagesOf("https://shop.example");
+        assertThat(from("https://survey.example", pages).statusCode()).isEqualTo(200);
+        assertThat(from("http://SURVEY.example", pages).statusCode()).isEqualTo(200);
+        assertThat(from("https://evil.survey.example", pages).statusCode()).isEqualTo(403);
+        assertThat(from("https://evilsurvey.example", pages).statusCode()).isEqualTo(403);
+        assertThat(from("https://survey.example.evil.example", pages).statusCode())
+                .isEqualTo(403);
+        assertThat(from("null", pages).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -277,6 +274,17 @@ class AnswerDoorIT {
         assertThat(one("SHOW statement_timeout")).isEqualTo("5s");
     }
 
+    private static String forPagesOf(String origin) {
+        return as("operations")
+                .data(
+                        "mutation($input: PublishSurveyInput!) { publishSurvey(input: $input) { survey { publicKey } userErrors { message } } }",
+                        Map.of(
+                                "input",
+                                Map.of("key", "door-pages", "type", "nps.1_10", "allowedOrigins", List.of(origin))))
+                .at("/publishSurvey/survey/publicKey")
+                .asText();
+    }
+
     private static String fresh() {
         return UUID.randomUUID().toString();
     }
@@ -291,6 +299,7 @@ class AnswerDoorIT {
     private static Response from(String origin, String survey) {
         return given().contentType("application/json")
                 .header("Origin", origin)
+                .header("Host", "survey.example")
                 .body(Map.of("survey", survey, "response", fresh(), "score", 9))
                 .post("/w/v1/responses");
     }
