@@ -1,0 +1,137 @@
+package io.tideline.survey.widget;
+
+import static io.tideline.survey.ServiceForTests.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.tideline.survey.door.DoorPool;
+import io.tideline.test.ServiceTestResource;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The widget in a real browser on pages of another origin. Each script tells which answers must be stored; here they are counted. */
+@QuarkusTest
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "survey"))
+class WidgetIT {
+    @Inject
+    DoorPool pool;
+
+    private final Map<String, Object> surveys = new HashMap<>();
+
+    @BeforeAll
+    static void install() throws IOException, InterruptedException {
+        BrowserForTests.install();
+    }
+
+    @BeforeEach
+    void publish() {
+        open("en", Map.of("type", "nps.0_10"));
+        open("zh", Map.of("type", "nps.1_10", "question", "您有多大可能将我们推荐给朋友或同事？", "language", "zh-CN"));
+        open("ar", Map.of("type", "csat.5", "question", "ما مدى رضاك عن الخدمة التي تلقيتها اليوم؟", "language", "ar"));
+        open("fi", Map.of("type", "csat.5", "question", "Kuinka tyytyväinen olet?", "language", "fi"));
+        open("csat3", Map.of("type", "csat.3"));
+        open("csat", Map.of("type", "csat.5"));
+        open("agree", Map.of("type", "ces2.agree7"));
+        open("effort", Map.of("type", "ces.effort10"));
+        open("markup", Map.of("type", "csat.5", "question", "<img src=x onerror=alert(1)>"));
+        open(
+                "own",
+                Map.of(
+                        "type", "csat.5",
+                        "title", "Our own page",
+                        "allowedOrigins", List.of("https://shop.example")));
+    }
+
+    @Test
+    void keepsItsRules() throws IOException, InterruptedException {
+        assertThat(BrowserForTests.script("rules.mjs", Map.of())).contains("# pass 7");
+    }
+
+    @Test
+    void showsAndAnswersInEveryMode() throws IOException, InterruptedException {
+        assertStored(run("show.mjs"), 4, 1);
+    }
+
+    @Test
+    void bringsEveryAnswerOnce() throws IOException, InterruptedException {
+        assertStored(run("deliver.mjs"), 9, 1);
+    }
+
+    @Test
+    void livesOnHostilePagesAndLeavesThemAsTheyWere() throws IOException, InterruptedException {
+        assertStored(run("hostile.mjs"), 3, 0);
+    }
+
+    @Test
+    void isForEverybody() throws IOException, InterruptedException {
+        assertThat(run("access.mjs")).contains("# pass 21");
+    }
+
+    private String run(String script) throws IOException, InterruptedException {
+        return BrowserForTests.script(
+                script,
+                Map.of(
+                        "TIDELINE_DOOR",
+                        "http://127.0.0.1:" + RestAssured.port,
+                        "TIDELINE_SURVEYS",
+                        new JsonObject(surveys).encode()));
+    }
+
+    private void assertStored(String output, int answers, int none) {
+        List<JsonPath> stored = told(output, "STORED ").toList();
+        List<JsonPath> absent = told(output, "ABSENT ").toList();
+
+        assertThat(stored).as(output).hasSize(answers);
+        assertThat(absent).as(output).hasSize(none);
+        assertThat(stored).allSatisfy(answer -> assertThat(rows(answer.getString("response")))
+                .containsExactly(answer.getInt("score") + "|" + answer.getString("comment")));
+        assertThat(absent).allSatisfy(answer -> assertThat(rows(answer.getString("response")))
+                .isEmpty());
+    }
+
+    private static Stream<JsonPath> told(String output, String word) {
+        return output.lines()
+                .filter(line -> line.contains(word))
+                .map(line -> JsonPath.from(line.substring(line.indexOf(word) + word.length())));
+    }
+
+    private List<String> rows(String response) {
+        var rows = pool.run(
+                        "WITH tenant AS MATERIALIZED (SELECT set_config('tideline.tenant', 'acme', true) AS id) SELECT found.* FROM tenant CROSS JOIN LATERAL ("
+                                + "SELECT r.score || '|' || coalesce(r.comment, 'null') AS answer FROM response r"
+                                + " WHERE r.tenant_id = tenant.id AND r.response_key = $1 OFFSET 0) AS found",
+                        Tuple.of(response))
+                .await()
+                .indefinitely();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getString("answer"))
+                .toList();
+    }
+
+    private void open(String name, Map<String, Object> asked) {
+        Map<String, Object> input = new HashMap<>(asked);
+        input.put("key", "widget-" + name);
+        surveys.put(
+                name,
+                as("operations")
+                        .data(
+                                "mutation($input: PublishSurveyInput!) { publishSurvey(input: $input) { survey { publicKey } userErrors { message } } }",
+                                Map.of("input", input))
+                        .at("/publishSurvey/survey/publicKey")
+                        .asText());
+    }
+}

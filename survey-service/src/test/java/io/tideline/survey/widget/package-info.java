@@ -1,0 +1,4 @@
+@NullMarked
+package io.tideline.survey.widget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+import { doorOf, get } from './door.js';
+import { CustomEvent, Number, bag, make, setTimeout } from './own.js';
+import { next } from './retry.js';
+import { Showing } from './showing.js';
+import { seenWithin } from './store.js';
+import { dress } from './style.js';
+import { directionOf, wordsIn } from './texts/index.js';
+
+const REPEAT_DAYS = 30;
+/** Tries to load a survey, a minute or two in all: a page that may not show it hears nothing from the door, as if there were no network. */
+const MOST_TRIES = 6;
+/** What is typed here is none of the page's business, its shortcuts least of all. */
+const KEYS = ['keydown', 'keypress', 'keyup'];
+
+/**
+ * A survey on a page.
+ *
+ * @attr key public key of the survey
+ * @attr region where its door is: an origin, or the name of a region; by default where the script came from
+ * @attr mode inline (default), popover or page
+ * @attr delay seconds before a popover opens; manual: only show() opens it
+ * @attr repeat-days days a popover stays away once it was answered or closed; 30
+ * @attr storage none: nothing is kept in the browser
+ * @attr theme light or dark; by default as the system has it
+ * @attr customer external id of who answers
+ * @attr texts JSON of the widget's own words, for a language it does not bring
+ * @fires tideline-shown, tideline-answered, tideline-closed, tideline-failed
+ * @csspart card, question, send
+ */
+export class TidelineSurvey extends HTMLElement {
+  #root = this.attachShadow(bag({ mode: 'open' }));
+  #run = 0;
+  #showing = null;
+  #wanted = false;
+
+  static get observedAttributes() {
+    return ['key', 'region', 'mode', 'texts'];
+  }
+
+  constructor() {
+    super();
+    dress(this.#root);
+    for (const type of KEYS) this.#root.addEventListener(type, (event) => event.stopPropagation());
+  }
+
+  connectedCallback() {
+    if (!this.#showing) this.#start();
+  }
+
+  /** An element that is only moved is connected again at once. */
+  async disconnectedCallback() {
+    await null;
+    if (!this.isConnected) this.#stop();
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after && this.isConnected && this.#run) this.#start();
+  }
+
+  /** Opens a popover now; focus goes into it, and back when it closes. */
+  show() {
+    this.#wanted = true;
+    if (this.#showing) this.#showing.open(true);
+  }
+
+  /** Closes a popover. */
+  close() {
+    if (this.#showing) this.#showing.close();
+  }
+
+  #stop() {
+    this.#run++;
+    if (this.#showing) this.#showing.end();
+    this.#showing = null;
+    this.#root.replaceChildren();
+  }
+
+  async #start() {
+    this.#stop();
+    const run = this.#run;
+    const key = this.getAttribute('key');
+    if (!key) return;
+    const door = doorOf(this.getAttribute('region'));
+    const survey = await this.#ask(door + '/w/v1/surveys/' + encodeURIComponent(key), run);
+    if (run !== this.#run || !survey) return;
+    const { words, language } = wordsIn(survey.language, this.getAttribute('texts'));
+    this.#showing = new Showing(this.#root, bag({ ...this.#wishes(), key, door, survey, words, language }));
+    if (this.#mode() === 'popover') this.#openInTime(run, key);
+  }
+
+  #mode() {
+    return this.getAttribute('mode') || 'inline';
+  }
+
+  #wishes() {
+    return {
+      mode: this.#mode(),
+      keeps: this.getAttribute('storage') !== 'none',
+      customer: this.getAttribute('customer'),
+      fire: (name, detail) => this.#fire(name, detail),
+    };
+  }
+
+  async #openInTime(run, key) {
+    const delay = this.getAttribute('delay');
+    const days = this.getAttribute('repeat-days');
+    if (this.#wanted) return this.show();
+    if (delay === 'manual' || seenWithin(key, days === null ? REPEAT_DAYS : Number(days))) return;
+    await pause(Number(delay) * 1000);
+    if (run === this.#run) this.#showing.open(false);
+  }
+
+  /** The survey as the door shows it; null where there is none to show. A page that has nothing else to show never gives up. */
+  async #ask(url, run) {
+    for (let tries = 1; run === this.#run; tries++) {
+      const { status, retryAfter, body } = await get(url);
+      const verdict = next(status, retryAfter, tries);
+      if (verdict === 'stored' && body && body.scale) return body;
+      if (typeof verdict !== 'number' || (tries >= MOST_TRIES && this.#mode() !== 'page')) {
+        if (run === this.#run) this.#missing(status, body);
+        return null;
+      }
+      await pause(verdict);
+    }
+    return null;
+  }
+
+  /** A page that came for the survey says that there is none; any other page stays as it is. */
+  #missing(status, body) {
+    if (this.#mode() === 'page') {
+      const { words, language } = wordsIn(navigator.language, this.getAttribute('texts'));
+      const text = make('p', { class: 'status' }, words.gone);
+      this.#root.replaceChildren(make('main', { class: 'card page', lang: language, dir: directionOf(language) }, text));
+    }
+    this.#fire('failed', { status, code: body && body.code });
+  }
+
+  #fire(name, detail) {
+    this.dispatchEvent(new CustomEvent('tideline-' + name, bag({ bubbles: true, composed: true, detail })));
+  }
+}
+
+/** Awaits a thing with a then, so that no Promise of the page is in the way. */
+const pause = (milliseconds) => bag({ then: (resolve) => setTimeout(resolve, milliseconds || 0) });

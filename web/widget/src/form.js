@@ -1,0 +1,76 @@
+import { make } from './own.js';
+import { familyOf } from './question.js';
+import { digitsIn } from './texts/index.js';
+
+const LONGEST_COMMENT = 4000;
+
+/**
+ * The question with its scale, the comment that is asked for once a step is chosen, and the button.
+ *
+ * @param {object} survey as the door shows it
+ * @param {object} words the widget's own, in `language`
+ */
+export function formOf(survey, words, language) {
+  const ends = words[familyOf(survey.type)] || [];
+  const error = make('p', { class: 'error', role: 'alert', lang: language });
+  const comment = make('textarea', { id: 'comment', rows: 3, maxlength: LONGEST_COMMENT });
+  const more = make('div', { class: 'more', hidden: '' }, make('label', { for: 'comment', lang: language }, words.comment), comment);
+  const button = make('button', { class: 'send', type: 'submit', lang: language }, words.send);
+  const group = make(
+    'fieldset',
+    {},
+    make('legend', { id: 'question', lang: survey.language }, survey.question),
+    scaleOf(survey, ends, language),
+    ends.length && make('div', { class: 'ends', 'aria-hidden': true, lang: language }, make('span', {}, ends[0]), make('span', {}, ends[1])),
+  );
+  const form = make('form', { novalidate: '' }, group, error, more, button);
+  const radios = group.querySelectorAll('input');
+  return {
+    form,
+    comment,
+    button,
+    /** The chosen step, null before. */
+    score() {
+      for (const radio of radios) if (radio.checked) return +radio.value;
+      return null;
+    },
+    choose(score) {
+      for (const radio of radios) if (+radio.value === score) radio.checked = true;
+    },
+    /** What was chosen stays chosen: the door has it. */
+    lock() {
+      for (const radio of radios) radio.disabled = !radio.checked;
+    },
+    showMore() {
+      more.hidden = false;
+      error.textContent = '';
+    },
+    complain() {
+      error.textContent = words.choose;
+      radios[0].focus();
+    },
+    focus() {
+      radios[0].focus();
+    },
+  };
+}
+
+/** Radio buttons, so that arrows, space and every screen reader work as they do everywhere; the ends are part of the names of the outer two. */
+function scaleOf({ scale, language }, ends, wordsLanguage) {
+  const digits = digitsIn(language);
+  const { lowest, highest } = scale;
+  const steps = [];
+  for (let score = lowest; score <= highest; score++) {
+    const end = score === lowest ? ends[0] : score === highest && ends[1];
+    steps.push(
+      make(
+        'label',
+        {},
+        make('input', { type: 'radio', name: 'score', value: score }),
+        make('span', { class: 'step' }, digits(score), end ? make('span', { class: 'unseen', lang: wordsLanguage }, ' ' + end) : null),
+      ),
+    );
+  }
+  const many = steps.length > 7 ? ' many' + (steps.length % 2 ? ' odd' : '') : '';
+  return make('div', { class: 'scale' + many }, ...steps);
+}

@@ -1,0 +1,134 @@
+import { Card } from './card.js';
+import { Date, IntersectionObserver, bag, mint, stringify } from './own.js';
+import { send } from './queue.js';
+import { forget, isKept, keep, see } from './store.js';
+
+/** How long a draft is left to the page that holds it; then the next page of the site brings it to the door. */
+const DRAFT = 30 * 60_000;
+
+/** One survey shown to one person: an id, a card, what was noted of it and the answer. */
+export class Showing {
+  #response = mint();
+  #given;
+  #card;
+  #noted = bag({});
+  /** none, draft: kept by this page, part: the score is on its way, whole, closed: not to be sent */
+  #sent = 'none';
+  #answeredAt = null;
+  #watch;
+  #onHide = () => this.#leave();
+  #onTurn = () => this.#turn();
+
+  constructor(root, given) {
+    this.#given = given;
+    this.#card = new Card(root, given, {
+      chosen: () => this.#note('started'),
+      submitted: () => this.#submit(),
+      closed: () => this.close(),
+    });
+    this.#watch = new IntersectionObserver((seen) => {
+      if (seen.some((one) => one.isIntersecting)) this.#shown();
+    }, bag({ threshold: 0.3 }));
+    this.#watch.observe(this.#card.element);
+    window.addEventListener('pagehide', this.#onHide);
+    document.addEventListener('visibilitychange', this.#onTurn);
+  }
+
+  open(withFocus) {
+    if (this.#sent === 'closed') this.#sent = 'none';
+    this.#card.open(withFocus);
+  }
+
+  close() {
+    if (!this.#card.close()) return;
+    if (this.#sent === 'none') {
+      this.#sent = 'closed';
+      this.#note('dismissed');
+    }
+    if (this.#given.keeps) see(this.#given.key);
+    this.#given.fire('closed');
+  }
+
+  end() {
+    this.#leave();
+    this.#watch.disconnect();
+    window.removeEventListener('pagehide', this.#onHide);
+    document.removeEventListener('visibilitychange', this.#onTurn);
+  }
+
+  #shown() {
+    this.#watch.disconnect();
+    this.#note('shown');
+    this.#given.fire('shown');
+  }
+
+  #note(event) {
+    if (this.#noted[event]) return;
+    this.#noted[event] = true;
+    const at = Date.now();
+    const body = bag({ survey: this.#given.key, response: this.#response, event, at: new Date(at).toISOString() });
+    send(bag({ name: this.#response + '.' + event, url: this.#given.door + '/w/v1/events', body: stringify(body), at }));
+  }
+
+  #submit() {
+    const score = this.#card.score();
+    if (score === null) return this.#card.complain();
+    if (this.#sent === 'whole') return undefined;
+    this.#sent = 'whole';
+    this.#card.busy();
+    if (this.#given.keeps && this.#given.mode === 'popover') see(this.#given.key);
+    return send(this.#entry(this.#card.comment()), (verdict, said) => this.#tell(verdict, said));
+  }
+
+  #tell(verdict, said) {
+    if (verdict === 'stored') this.#given.fire('answered', { response: this.#response });
+    if (verdict === 'refused') this.#given.fire('failed', { code: said && said.code });
+    this.#card.say(verdict === 'stored' ? 'thanks' : verdict);
+  }
+
+  /** The score stands once somebody leaves; a comment that was not sent is theirs. */
+  #leave() {
+    if (this.#card.score() === null || (this.#sent !== 'none' && this.#sent !== 'draft')) return;
+    this.#sent = 'part';
+    this.#card.lock();
+    send(this.#entry());
+  }
+
+  /** A hidden page may never come back, so its score is kept as a draft and taken back when it does. */
+  #turn() {
+    const chosen = this.#card.score() !== null;
+    if (document.visibilityState === 'hidden' && chosen && this.#sent === 'none' && this.#given.keeps) {
+      keep(bag({ ...this.#entry(), notBefore: Date.now() + DRAFT }));
+      if (isKept(this.#response)) this.#sent = 'draft';
+    } else if (document.visibilityState === 'visible' && this.#sent === 'draft') {
+      this.#takeBack();
+    }
+  }
+
+  #takeBack() {
+    if (isKept(this.#response)) {
+      forget(this.#response);
+      this.#answeredAt = null;
+      this.#sent = 'none';
+    } else {
+      this.#sent = 'part';
+      this.#card.lock();
+    }
+  }
+
+  #entry(comment) {
+    const { key, door, survey, customer, keeps } = this.#given;
+    const at = (this.#answeredAt ??= Date.now());
+    const body = bag({
+      survey: key,
+      response: this.#response,
+      score: this.#card.score(),
+      comment: comment || undefined,
+      language: survey.language,
+      customer: customer || undefined,
+      version: survey.version,
+      answeredAt: new Date(at).toISOString(),
+    });
+    return bag({ name: this.#response, url: door + '/w/v1/responses', body: stringify(body), at, kept: keeps });
+  }
+}

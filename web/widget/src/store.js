@@ -1,0 +1,56 @@
+import { Date, Number, Set, read, stringify } from './own.js';
+
+const ANSWER = 'tideline.answer.';
+const SEEN = 'tideline.seen.';
+const MOST = 100;
+const DAY = 86_400_000;
+const LONGEST = 7 * DAY;
+
+const storage = (() => {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+})();
+
+/** Answers that wait for the door, one item each so that two tabs never write over each other; at most 100, at most 7 days. */
+export function keep(entry) {
+  quietly(() => {
+    const all = kept();
+    if (all.length >= MOST) all.sort((a, b) => a.at - b.at).slice(0, all.length - MOST + 1).forEach(({ name }) => forget(name));
+    storage.setItem(ANSWER + entry.name, stringify(entry));
+  });
+}
+
+export const forget = (name) => quietly(() => storage.removeItem(ANSWER + name));
+export const isKept = (name) => quietly(() => storage.getItem(ANSWER + name) !== null);
+
+/** All that wait, those that are too old or not ours to read removed. */
+export function kept() {
+  return quietly(() => {
+    const names = [];
+    for (let at = 0; at < storage.length; at++) names.push(storage.key(at));
+    return names.filter((name) => name.startsWith(ANSWER)).map(entryOf).filter((entry) => entry);
+  }) || [];
+}
+
+function entryOf(item) {
+  const entry = read(storage.getItem(item));
+  const fine = entry && entry.at > Date.now() - LONGEST && [entry.name, entry.url, entry.body].every((text) => typeof text === 'string');
+  if (!fine) storage.removeItem(item);
+  return fine && entry;
+}
+
+/** Remembers that somebody answered or closed a popover. */
+export const see = (key) => quietly(() => storage.setItem(SEEN + key, Date.now()));
+export const seenWithin = (key, days) => quietly(() => Date.now() - Number(storage.getItem(SEEN + key)) < days * DAY);
+
+/** A browser may refuse storage at any time; then nothing is kept. */
+function quietly(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,16 @@
+export default {
+  likely: ['Sehr unwahrscheinlich', 'Sehr wahrscheinlich'],
+  satisfied: ['Sehr unzufrieden', 'Sehr zufrieden'],
+  agree: ['Stimme gar nicht zu', 'Stimme voll zu'],
+  effort: ['Sehr wenig Aufwand', 'Sehr viel Aufwand'],
+  comment: 'Was ist der Hauptgrund für Ihre Antwort? (freiwillig)',
+  send: 'Senden',
+  sending: 'Wird gesendet …',
+  close: 'Umfrage schließen',
+  choose: 'Bitte wählen Sie zuerst eine Antwort.',
+  opened: 'Eine kurze Umfrage wurde geöffnet:',
+  thanks: 'Danke für Ihre Antwort.',
+  waiting: 'Ihre Antwort konnte noch nicht gesendet werden. Sie wird gesendet, sobald die Verbindung wieder steht.',
+  refused: 'Ihre Antwort konnte nicht angenommen werden. Die Umfrage ist vielleicht beendet.',
+  gone: 'Diese Umfrage ist nicht geöffnet.',
+};

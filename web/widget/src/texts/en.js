@@ -1,0 +1,16 @@
+export default {
+  likely: ['Not at all likely', 'Extremely likely'],
+  satisfied: ['Very dissatisfied', 'Very satisfied'],
+  agree: ['Strongly disagree', 'Strongly agree'],
+  effort: ['Very little effort', 'A great deal of effort'],
+  comment: 'What is the main reason for your answer? (optional)',
+  send: 'Send',
+  sending: 'Sending…',
+  close: 'Close survey',
+  choose: 'Please choose an answer first.',
+  opened: 'A short survey has opened:',
+  thanks: 'Thank you for your answer.',
+  waiting: 'Your answer could not be sent yet. It will be sent as soon as the connection is back.',
+  refused: 'Your answer could not be taken. The survey may have ended.',
+  gone: 'This survey is not open.',
+};

@@ -1,0 +1,16 @@
+export default {
+  likely: ['Nada probable', 'Muy probable'],
+  satisfied: ['Muy insatisfecho', 'Muy satisfecho'],
+  agree: ['Totalmente en desacuerdo', 'Totalmente de acuerdo'],
+  effort: ['Muy poco esfuerzo', 'Muchísimo esfuerzo'],
+  comment: '¿Cuál es el motivo principal de su respuesta? (opcional)',
+  send: 'Enviar',
+  sending: 'Enviando…',
+  close: 'Cerrar la encuesta',
+  choose: 'Elija primero una respuesta.',
+  opened: 'Se ha abierto una breve encuesta:',
+  thanks: 'Gracias por su respuesta.',
+  waiting: 'Su respuesta aún no se ha podido enviar. Se enviará en cuanto vuelva la conexión.',
+  refused: 'No se ha podido aceptar su respuesta. Es posible que la encuesta haya terminado.',
+  gone: 'Esta encuesta no está abierta.',
+};

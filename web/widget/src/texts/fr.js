@@ -1,0 +1,16 @@
+export default {
+  likely: ['Pas du tout probable', 'Extrêmement probable'],
+  satisfied: ['Très insatisfait', 'Très satisfait'],
+  agree: ['Pas du tout d’accord', 'Tout à fait d’accord'],
+  effort: ['Très peu d’effort', 'Énormément d’effort'],
+  comment: 'Quelle est la principale raison de votre réponse ? (facultatif)',
+  send: 'Envoyer',
+  sending: 'Envoi…',
+  close: 'Fermer l’enquête',
+  choose: 'Veuillez d’abord choisir une réponse.',
+  opened: 'Une courte enquête s’est ouverte :',
+  thanks: 'Merci pour votre réponse.',
+  waiting: 'Votre réponse n’a pas encore pu être envoyée. Elle le sera dès le retour de la connexion.',
+  refused: 'Votre réponse n’a pas pu être acceptée. L’enquête est peut-être terminée.',
+  gone: 'Cette enquête n’est pas ouverte.',
+};

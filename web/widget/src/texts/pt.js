@@ -1,0 +1,16 @@
+export default {
+  likely: ['Nada provável', 'Extremamente provável'],
+  satisfied: ['Muito insatisfeito', 'Muito satisfeito'],
+  agree: ['Discordo totalmente', 'Concordo totalmente'],
+  effort: ['Muito pouco esforço', 'Muitíssimo esforço'],
+  comment: 'Qual é o principal motivo da sua resposta? (opcional)',
+  send: 'Enviar',
+  sending: 'Enviando…',
+  close: 'Fechar a pesquisa',
+  choose: 'Escolha primeiro uma resposta.',
+  opened: 'Uma breve pesquisa foi aberta:',
+  thanks: 'Obrigado pela sua resposta.',
+  waiting: 'Sua resposta ainda não pôde ser enviada. Ela será enviada assim que a conexão voltar.',
+  refused: 'Não foi possível aceitar sua resposta. A pesquisa pode ter sido encerrada.',
+  gone: 'Esta pesquisa não está aberta.',
+};
