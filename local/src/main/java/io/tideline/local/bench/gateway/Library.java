@@ -14,7 +14,7 @@ final class Library {
     private static final int ON_SHELF = 5;
     private static final int NOTES = 14;
     private static final int SHORTEST = 120;
-    private static final int SPREAD = 485;
+    private static final int SPREAD = 545;
     private static final String[] WORDS = {
         "river", "lantern", "quiet", "again", "harbour", "the", "seventh", "letter", "of", "winter", "and", "copper"
     };
