@@ -19,12 +19,14 @@ public final class Bench {
             case "import" -> BenchImport.run(rest, platform, out);
             case "board" -> BenchBoard.run(rest, platform, out);
             case "gateway" -> BenchGateway.run(rest, platform, out);
+            case "funnel" -> BenchFunnel.run(rest, platform, out);
             default -> {
                 out.println(
                         """
                         usage: ./tideline bench import [ROWS]     1,000,000 events through the command, beside a plain COPY
                                ./tideline bench board [QUERIES [WARM_UP]]   a page of 100 customers across all subgraphs, beside its subgraph calls
-                               ./tideline bench gateway [SECONDS] [--same] [--delay=MILLIS]   the gateway's own cost: 87 kB over four stub subgraphs""");
+                               ./tideline bench gateway [SECONDS] [--same] [--delay=MILLIS]   the gateway's own cost: 87 kB over four stub subgraphs
+                               ./tideline bench funnel [ROWS [MORE]]   a funnel of 3,000,000 events and of 30,000,000, beside window functions and DuckDB""");
                 yield WRONG_USAGE;
             }
         };

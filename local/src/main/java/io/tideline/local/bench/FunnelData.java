@@ -1,0 +1,99 @@
+package io.tideline.local.bench;
+
+import static io.tideline.local.bench.FunnelStatements.numbers;
+import static io.tideline.local.bench.FunnelStatements.run;
+
+import io.tideline.local.platform.LocalException;
+import io.tideline.local.platform.Part;
+import io.tideline.local.platform.Platform;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** Invented events of the organisation globex in the database of the funnel service, and their journeys built anew from them. */
+final class FunnelData {
+    static final String TENANT = "globex";
+    private static final int EVENTS_OF_A_CUSTOMER = 15;
+    private static final long EVENTS_AT_ONCE = 1_000_000;
+    private static final long LITTLE_BYTES = 2_000_000;
+    private static final int PATIENCE_SECONDS = 1_800;
+
+    private final Platform platform;
+
+    FunnelData(Platform platform) {
+        this.platform = platform;
+    }
+
+    Connection connect() throws SQLException {
+        return platform.connect(Part.FUNNEL.key(), "postgres");
+    }
+
+    int firstName(Connection connection) throws SQLException {
+        return (int) numbers(connection, "funnel_first_name", TENANT)[0];
+    }
+
+    /** Adds events until there are as many; each customer has 15 on average. */
+    void grow(long from, long to) throws SQLException {
+        try (Connection connection = connect()) {
+            run(connection, "funnel_names", TENANT);
+            run(connection, "funnel_customers", TENANT, from / EVENTS_OF_A_CUSTOMER, to / EVENTS_OF_A_CUSTOMER - 1);
+            for (long first = from; first < to; first += EVENTS_AT_ONCE) {
+                run(
+                        connection,
+                        "funnel_events",
+                        TENANT,
+                        firstName(connection),
+                        from,
+                        to / EVENTS_OF_A_CUSTOMER,
+                        to - from,
+                        first,
+                        Math.min(first + EVENTS_AT_ONCE, to) - 1);
+            }
+            buildAnew(connection);
+            execute(connection, "VACUUM ANALYZE event", "VACUUM ANALYZE customer", "CHECKPOINT");
+        }
+    }
+
+    /** Leaves nothing behind but the names of the stages. */
+    void clear() throws SQLException {
+        try (Connection connection = connect()) {
+            run(connection, "funnel_clear_events", TENANT);
+            run(connection, "funnel_clear_customers", TENANT);
+            buildAnew(connection);
+            execute(connection, "VACUUM ANALYZE event", "VACUUM ANALYZE customer", "VACUUM journey_block");
+        }
+    }
+
+    private static void buildAnew(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        run(connection, "funnel_forget_packed", TENANT);
+        run(connection, "funnel_forget_changes", TENANT);
+        run(connection, "funnel_notes", TENANT);
+        run(connection, "funnel_count_packing", TENANT);
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /** Packing goes on where somebody asks. */
+    void awaitPacked(Runnable question) throws SQLException, InterruptedException {
+        try (Connection connection = connect()) {
+            for (int second = 0; second < PATIENCE_SECONDS; second++) {
+                if (numbers(connection, "funnel_waiting", TENANT)[0] <= LITTLE_BYTES) {
+                    return;
+                }
+                question.run();
+                Thread.sleep(Duration.ofSeconds(1).toMillis());
+            }
+        }
+        throw new LocalException("the journeys were not packed within half an hour");
+    }
+
+    private static void execute(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        }
+    }
+}

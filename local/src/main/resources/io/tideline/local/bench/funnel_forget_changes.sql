@@ -1,0 +1,2 @@
+-- ? tenant
+DELETE FROM journey_change WHERE tenant_id = ?

@@ -1,0 +1,2 @@
+-- ? tenant
+DELETE FROM journey_block WHERE tenant_id = ?

@@ -1,0 +1,35 @@
+-- How many customers came how far within 30 days, the latest start first, in one pass over the rows in the order of the index: a running maximum of
+-- the start per stage. On the machine this was written on it beat the same frames up to the row itself.
+-- ? number of the first name   ? tenant
+WITH e0 AS (
+    SELECT customer_id AS c, occurred_at AS t, seq AS s, name_id - first_name + 1 AS n
+    FROM event
+    CROSS JOIN (SELECT ?::int AS first_name) AS given
+    WHERE tenant_id = ? AND name_id BETWEEN first_name AND first_name + 5
+), e1 AS (
+    SELECT c, t, s, n, max(CASE WHEN n = 1 THEN t END) OVER run AS a
+    FROM e0
+    WINDOW run AS (PARTITION BY c ORDER BY t, s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+), e2 AS (
+    SELECT c, t, s, n, a, max(CASE WHEN n = 2 AND t - a <= interval '30 days' THEN a END) OVER run AS b
+    FROM e1
+    WINDOW run AS (PARTITION BY c ORDER BY t, s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+), e3 AS (
+    SELECT c, t, s, n, a, b, max(CASE WHEN n = 3 AND t - b <= interval '30 days' THEN b END) OVER run AS d
+    FROM e2
+    WINDOW run AS (PARTITION BY c ORDER BY t, s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+), e4 AS (
+    SELECT c, t, s, n, a, b, d, max(CASE WHEN n = 4 AND t - d <= interval '30 days' THEN d END) OVER run AS f
+    FROM e3
+    WINDOW run AS (PARTITION BY c ORDER BY t, s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+), e5 AS (
+    SELECT c, t, s, n, a, b, d, f, max(CASE WHEN n = 5 AND t - f <= interval '30 days' THEN f END) OVER run AS g
+    FROM e4
+    WINDOW run AS (PARTITION BY c ORDER BY t, s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+), furthest AS (
+    SELECT c, max(CASE WHEN n = 6 AND t - g <= interval '30 days' THEN 6 WHEN n = 5 AND t - f <= interval '30 days' THEN 5 WHEN n = 4 AND t - d <= interval '30 days' THEN 4 WHEN n = 3 AND t - b <= interval '30 days' THEN 3 WHEN n = 2 AND t - a <= interval '30 days' THEN 2 WHEN n = 1 THEN 1 END) AS k
+    FROM e5
+    GROUP BY c
+)
+SELECT count(*) FILTER (WHERE k >= 1), count(*) FILTER (WHERE k >= 2), count(*) FILTER (WHERE k >= 3), count(*) FILTER (WHERE k >= 4), count(*) FILTER (WHERE k >= 5), count(*) FILTER (WHERE k >= 6)
+FROM furthest
