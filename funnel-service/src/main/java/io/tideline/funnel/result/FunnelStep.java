@@ -39,8 +39,6 @@ public record FunnelStep(
                 Measure neededPerNext,
         @Ignore List<UUID> pendingCustomers,
         @Ignore List<UUID> dropouts) {
-    public FunnelStep {
-        pendingCustomers = List.copyOf(pendingCustomers);
-        dropouts = List.copyOf(dropouts);
-    }
+    /** The lists may be long, so they are taken over as they are: nobody adds to them any more. */
+    public FunnelStep {}
 }

@@ -2,7 +2,6 @@ package io.tideline.funnel.result;
 
 import io.tideline.funnel.match.Attempt;
 import io.tideline.funnel.match.FunnelRules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -17,8 +16,8 @@ final class Tally {
     private final int[] reached;
     private final List<Samples> fromPrevious;
     private final List<Samples> fromStart;
-    private final List<List<UUID>> pendingAt;
-    private final List<List<UUID>> droppedAt;
+    private final List<CustomerList> pendingAt;
+    private final List<CustomerList> droppedAt;
     private final Samples convertedAges = new Samples();
     private final Samples otherAges = new Samples();
     private int converted;
@@ -31,8 +30,8 @@ final class Tally {
         this.reached = new int[rules.stages()];
         this.fromPrevious = each(Samples::new);
         this.fromStart = each(Samples::new);
-        this.pendingAt = each(ArrayList::new);
-        this.droppedAt = each(ArrayList::new);
+        this.pendingAt = each(CustomerList::new);
+        this.droppedAt = each(CustomerList::new);
     }
 
     private <T> List<T> each(java.util.function.Supplier<T> made) {
@@ -57,8 +56,8 @@ final class Tally {
             reached[stage] += other.reached[stage];
             fromPrevious.get(stage).addAll(other.fromPrevious.get(stage));
             fromStart.get(stage).addAll(other.fromStart.get(stage));
-            pendingAt.get(stage).addAll(other.pendingAt.get(stage));
-            droppedAt.get(stage).addAll(other.droppedAt.get(stage));
+            pendingAt.get(stage).appendAll(other.pendingAt.get(stage));
+            droppedAt.get(stage).appendAll(other.droppedAt.get(stage));
         }
         convertedAges.addAll(other.convertedAges);
         otherAges.addAll(other.otherAges);
@@ -83,10 +82,10 @@ final class Tally {
             maturedConverted += isMature ? 1 : 0;
             convertedAges.add(Micros.seconds(attempt.at(rules.last()) - attempt.start()));
         } else if (asOf < attempt.openUntil()) {
-            pendingAt.get(attempt.standsAt()).add(customer);
+            pendingAt.get(attempt.standsAt()).append(customer);
             otherAges.add(Micros.seconds(asOf - attempt.start()));
         } else {
-            droppedAt.get(attempt.standsAt()).add(customer);
+            droppedAt.get(attempt.standsAt()).append(customer);
             otherAges.add(ageOfDropped(attempt));
         }
     }
