@@ -7,13 +7,14 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.test.ServiceTestResource;
 import io.tideline.test.SpansForTests;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 /** A question's trace goes on below the gateway's call, down to the statements. */
 @QuarkusTest
-@WithTestResource(value = TracedServiceResource.class, initArgs = @ResourceArg(name = "name", value = "customer"))
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "customer"))
 class TracesIT {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String OTHER_TRACE = "4bf92f3577b34da6a3ce929d0e0e4737";

@@ -35,7 +35,11 @@ public final class SpansForTests {
             found = find(wanted);
         }
         if (found.isEmpty()) {
-            throw new AssertionError("there is no span " + what + " in " + exporter.getFinishedSpanItems());
+            throw new AssertionError("there is no span " + what + " among "
+                    + exporter.getFinishedSpanItems().stream()
+                            .map(SpanData::getName)
+                            .distinct()
+                            .toList());
         }
         return found.get(0);
     }
