@@ -12,11 +12,6 @@ import io.tideline.funnel.match.Journey;
 record Exclusion(MomentName name, long bits) {
     private static final String TAG_PREFIX = "tag:";
 
-    /** Ends an attempt wherever it stands. */
-    static Exclusion everywhere(String name) {
-        return new Exclusion(named(name), Journey.EXCLUDED);
-    }
-
     /**
      * @param from first stage at which an attempt is open to it
      * @param to first stage at which it is no more

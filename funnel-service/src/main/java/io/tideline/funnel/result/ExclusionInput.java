@@ -21,9 +21,12 @@ public record ExclusionInput(
                 String before,
         @Nullable @DefaultValue("END_ATTEMPT") @Description("What it does.") ExclusionEffect effect) {
 
-    /** @param field where it stands in the question */
+    /**
+     * @param field where it stands in the question
+     * @param compat whose effect it has, or null for its own
+     */
     @Ignore
-    Exclusion on(FunnelVersion version, String field) {
+    Exclusion on(FunnelVersion version, String field, @Nullable CompatProfile compat) {
         List<FunnelStage> stages = version.stages();
         int from = after == null ? 0 : place(stages, after, field + ".after");
         int to = before == null ? stages.size() - 1 : place(stages, before, field + ".before");
@@ -33,7 +36,8 @@ public record ExclusionInput(
         if (event.isBlank()) {
             throw AppException.badInput(field + ".event", "An exclusion names an event.");
         }
-        return Exclusion.between(event, from, to, effect == null ? ExclusionEffect.END_ATTEMPT : effect);
+        ExclusionEffect own = effect == null ? ExclusionEffect.END_ATTEMPT : effect;
+        return Exclusion.between(event, from, to, compat == null ? own : compat.effect());
     }
 
     private static int place(List<FunnelStage> stages, String key, String field) {

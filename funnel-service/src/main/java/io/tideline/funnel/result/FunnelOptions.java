@@ -3,6 +3,7 @@ package io.tideline.funnel.result;
 import io.tideline.funnel.funnel.FunnelVersion;
 import io.tideline.funnel.match.CountUnit;
 import io.tideline.funnel.match.EntryRule;
+import io.tideline.funnel.match.FunnelRules;
 import io.tideline.funnel.match.ReentryPolicy;
 import io.tideline.funnel.match.SkipPolicy;
 import io.tideline.funnel.match.StepOrder;
@@ -68,10 +69,15 @@ public record FunnelOptions(
                         "Number of the definition to use; by default the one in force at the end of the period, or now if that is sooner.")
                 Integer version,
         @Nullable @Description("Instant up to which facts count and at which windows are judged; by default now.")
-                Instant asOf) {
+                Instant asOf,
+        @Nullable
+                @Description(
+                        "Reads as another product would: its re-entry, ties, skipping and effect of exclusions instead of those asked for. "
+                                + "A result then also tells which customers we read differently.")
+                CompatProfile compat) {
     /** The options of a query that names none. */
     static final FunnelOptions USUAL =
-            new FunnelOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new FunnelOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final Duration MAX_WINDOW = Duration.ofDays(366);
     private static final Duration MIN_WINDOW = Duration.ofMillis(1);
@@ -98,7 +104,8 @@ public record FunnelOptions(
             @Nullable Integer tieToleranceMs,
             @Nullable SkipPolicy skip,
             @Nullable Integer version,
-            @Nullable Instant asOf) {
+            @Nullable Instant asOf,
+            @Nullable CompatProfile compat) {
         this.order = order;
         this.window = window;
         this.stepWindow = stepWindow;
@@ -113,6 +120,7 @@ public record FunnelOptions(
         this.skip = skip;
         this.version = version;
         this.asOf = asOf;
+        this.compat = compat;
     }
 
     static FunnelOptions orUsual(@Nullable FunnelOptions options) {
@@ -128,12 +136,42 @@ public record FunnelOptions(
 
     @Ignore
     ReentryPolicy reentryOrUsual() {
+        if (compat != null) {
+            return compat.reentry();
+        }
         return reentry == null ? ReentryPolicy.BEST_ENTRY : reentry;
     }
 
     @Ignore
     CountUnit unitOrUsual() {
         return unit == null ? CountUnit.CUSTOMER : unit;
+    }
+
+    @Ignore
+    @Nullable
+    SkipPolicy skipOrUsual() {
+        return compat == null ? skip : SkipPolicy.STRICT;
+    }
+
+    /** The same question in our own words. */
+    @Ignore
+    FunnelOptions ours() {
+        return new FunnelOptions(
+                order,
+                window,
+                stepWindow,
+                reentry,
+                unit,
+                exclude,
+                exclusions,
+                entry,
+                hold,
+                minimumSample,
+                tieToleranceMs,
+                skip,
+                version,
+                asOf,
+                null);
     }
 
     @Ignore
@@ -150,10 +188,11 @@ public record FunnelOptions(
     @Ignore
     List<Exclusion> exclusions(FunnelVersion version) {
         List<Exclusion> all = new ArrayList<>();
-        excluded().forEach(name -> all.add(Exclusion.everywhere(name)));
+        ExclusionEffect usual = compat == null ? ExclusionEffect.END_ATTEMPT : compat.effect();
+        excluded().forEach(name -> all.add(Exclusion.between(name, 0, FunnelRules.MAX_STAGES, usual)));
         List<ExclusionInput> told = bounded();
         for (int at = 0; at < told.size(); at++) {
-            all.add(told.get(at).on(version, "options.exclusions." + at));
+            all.add(told.get(at).on(version, "options.exclusions." + at, compat));
         }
         return all;
     }
@@ -168,7 +207,10 @@ public record FunnelOptions(
 
     @Ignore
     long toleranceMicros() {
-        return tieToleranceMs == null ? 0 : tieToleranceMs * 1_000L;
+        if (compat != null) {
+            return compat.toleranceMicros();
+        }
+        return tieToleranceMs == null || tieToleranceMs == 0 ? FunnelRules.BY_ARRIVAL : tieToleranceMs * 1_000L;
     }
 
     private void check() {

@@ -56,9 +56,23 @@ record FunnelQuery(
         return options.asOf() != null ? this : new FunnelQuery(funnel, version, period, filter, options, period.end());
     }
 
+    /** The same question of another period, by the same definition. */
+    FunnelQuery sameFor(Period part) {
+        return new FunnelQuery(funnel, version, part, filter, options, asOf);
+    }
+
+    /** The same question in our own words. */
+    FunnelQuery ours() {
+        return new FunnelQuery(funnel, version, period, filter, options.ours(), asOf);
+    }
+
     @Nullable
     Duration window() {
-        return options.window() != null ? options.window() : version.window();
+        if (options.window() != null) {
+            return options.window();
+        }
+        CompatProfile compat = options.compat();
+        return version.window() != null || compat == null ? version.window() : compat.usualWindow();
     }
 
     /** Whether the definition changed within the period. */
@@ -82,7 +96,7 @@ record FunnelQuery(
                 options.entryOrUsual(),
                 micros(window()),
                 micros(options.stepWindow()),
-                options.toleranceMicros() == 0 ? FunnelRules.BY_ARRIVAL : options.toleranceMicros(),
+                options.toleranceMicros(),
                 Micros.of(period.start()),
                 Micros.of(period.end()));
     }
@@ -92,7 +106,7 @@ record FunnelQuery(
         if (options.entryOrUsual() == EntryRule.FIRST_EVER) {
             return IngestRow.EARLIEST;
         }
-        return period.start().minusNanos(options.toleranceMicros() * 1_000);
+        return period.start().minusNanos(Math.max(options.toleranceMicros(), 0) * 1_000);
     }
 
     /** Last instant of interest: no attempt of the period goes on behind its window. */
@@ -120,8 +134,8 @@ record FunnelQuery(
     }
 
     private boolean maySkip(FunnelStage stage) {
-        if (options.skip() != null) {
-            return options.skip() == SkipPolicy.SKIP_COUNTS_AS_PASSED;
+        if (options.skipOrUsual() != null) {
+            return options.skipOrUsual() == SkipPolicy.SKIP_COUNTS_AS_PASSED;
         }
         return options.orderOrUsual() == StepOrder.ORDERED && stage.match().keptByPeople();
     }

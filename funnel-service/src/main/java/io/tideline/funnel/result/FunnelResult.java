@@ -1,11 +1,13 @@
 package io.tideline.funnel.result;
 
+import io.tideline.platform.graph.Decimal;
 import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.metric.Measure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,40 @@ public record FunnelResult(
         @Description(
                         "True where the definition changed within the period, so that its parts were lived under different ones.")
                 boolean versionChanged,
-        @NonNull @Description("Instant up to which facts were taken into account.") Instant asOf) {
+        @NonNull @Description("Instant up to which facts were taken into account.") Instant asOf,
+        @Nullable
+                @Description(
+                        "How the reading asked for by `options.compat` differs from ours; null where none was asked for, and in groups, trends and comparisons.")
+                CompatReading compat) {
     public FunnelResult {
         steps = List.copyOf(steps);
+    }
+
+    /** Converted among entries of which nothing is open any more. */
+    @Ignore
+    ShareTest.Share maturedShare() {
+        return new ShareTest.Share(count(matured.numerator()), count(matured.denominator()));
+    }
+
+    private static int count(@Nullable Decimal number) {
+        return number == null ? 0 : number.value().intValueExact();
+    }
+
+    @Ignore
+    FunnelResult with(CompatReading reading) {
+        return new FunnelResult(
+                entered,
+                converted,
+                pending,
+                dropped,
+                overall,
+                matured,
+                expected,
+                steps,
+                window,
+                version,
+                versionChanged,
+                asOf,
+                reading);
     }
 }

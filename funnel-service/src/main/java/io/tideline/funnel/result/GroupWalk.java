@@ -5,6 +5,7 @@ import io.tideline.funnel.match.Attempt;
 import io.tideline.funnel.match.FunnelMachine;
 import io.tideline.funnel.match.Journey;
 import io.tideline.platform.graph.Dimension;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,8 +40,10 @@ final class GroupWalk implements ReadFunnel.Walker {
     }
 
     /** By value, the empty one for customers without a value. */
-    Map<String, Tally> tallies() {
-        return tallies;
+    Map<String, FunnelResult> results() {
+        Map<String, FunnelResult> results = new LinkedHashMap<>();
+        tallies.forEach((group, tally) -> results.put(group, Summary.of(query, tally)));
+        return results;
     }
 
     private Tally of(String group) {

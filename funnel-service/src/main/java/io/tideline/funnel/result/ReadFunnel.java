@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,6 +46,25 @@ class ReadFunnel {
                 .map(results -> results.values().iterator().next());
     }
 
+    /** As another product reads it, with what we read differently. */
+    Uni<FunnelResult> compared(FunnelQuery query, CompatProfile profile) {
+        FunnelQuery own = query.ours();
+        return Uni.combine()
+                .all()
+                .unis(
+                        each(query, null, () -> new StagesWalk(query)).map(walks -> sum(walks, StagesWalk::add)),
+                        each(own, null, () -> new StagesWalk(own)).map(walks -> sum(walks, StagesWalk::add)))
+                .asTuple()
+                .map(read -> {
+                    StagesWalk theirs = read.getItem1();
+                    StagesWalk ours = read.getItem2();
+                    List<UUID> differing = theirs.differing(ours);
+                    return theirs.result()
+                            .with(new CompatReading(
+                                    profile, profile.rules(), ours.result(), differing.size(), differing));
+                });
+    }
+
     /** By value of the dimension, the empty one for customers without a value. Agents and teams are those at the entry. */
     Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension) {
         return groups(query, dimension, BreakdownAttribution.AT_ENTRY);
@@ -53,13 +73,15 @@ class ReadFunnel {
     Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension, BreakdownAttribution attribution) {
         return known.orElse(query, List.of(dimension, attribution), () -> each(
                         query, dimension, () -> new GroupWalk(query, dimension, attribution))
-                .map(walks -> {
-                    Map<String, FunnelResult> results = new LinkedHashMap<>();
-                    sum(walks, GroupWalk::add)
-                            .tallies()
-                            .forEach((group, tally) -> results.put(group, Summary.of(query, tally)));
-                    return results;
-                }));
+                .map(walks -> sum(walks, GroupWalk::add).results()));
+    }
+
+    /** By value of the dimension, for each of many parts of the period. */
+    Uni<List<Map<String, FunnelResult>>> heat(FunnelQuery query, List<FunnelQuery> parts, Dimension dimension) {
+        return each(query, dimension, () -> new HeatWalk(parts, dimension))
+                .map(walks -> sum(walks, HeatWalk::add).parts().stream()
+                        .map(GroupWalk::results)
+                        .toList());
     }
 
     /** One result a part, each by the definition in force at its end; parts of one definition are read together. */

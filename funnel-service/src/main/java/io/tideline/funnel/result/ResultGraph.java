@@ -110,6 +110,27 @@ public class ResultGraph {
         if (Boolean.TRUE.equals(includePending)) {
             customers.addAll(step.pendingCustomers());
         }
+        return page(customers, first, after);
+    }
+
+    @Cost(weight = 5)
+    @ListSize(
+            assumedSize = 20,
+            slicingArguments = "first",
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
+    @Name("differingCustomers")
+    @NonNull
+    @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
+    @Description("The customers that are read differently, in a stable order. Needs the scope customer:read.")
+    public CustomerConnection differingCustomers(
+            @Source CompatReading reading,
+            @Name("first") @DefaultValue("20") @Description("Customers to list, 1 to 100.") @Nullable Integer first,
+            @Name("after") @Description("Cursor to go on behind.") @Nullable String after) {
+        return page(reading.customers(), first, after);
+    }
+
+    private static CustomerConnection page(List<UUID> customers, @Nullable Integer first, @Nullable String after) {
         List<UUID> sorted = customers.stream()
                 .distinct()
                 .sorted(Comparator.comparing(UUID::toString))

@@ -44,7 +44,10 @@ class Results {
     record Asked(PeriodInput period, @Nullable SegmentInput segment, @Nullable FunnelOptions options) {}
 
     Uni<FunnelResult> total(Funnel funnel, Asked asked) {
-        return query(funnel, asked).flatMap(reader::total);
+        return query(funnel, asked).flatMap(query -> {
+            CompatProfile compat = query.options().compat();
+            return compat == null ? reader.total(query) : reader.compared(query, compat);
+        });
     }
 
     Uni<List<FunnelGroup>> groups(Funnel funnel, Asked asked, Dimension dimension, BreakdownAttribution attribution) {
@@ -60,7 +63,7 @@ class Results {
         });
     }
 
-    private Uni<FunnelQuery> query(Funnel funnel, Asked asked) {
+    Uni<FunnelQuery> query(Funnel funnel, Asked asked) {
         Caller caller = callers.get();
         FunnelOptions options = FunnelOptions.orUsual(asked.options());
         Instant now = Instant.now();

@@ -52,7 +52,8 @@ final class Summary {
                 query.window(),
                 query.version().version(),
                 query.spansVersions(),
-                query.asOf());
+                query.asOf(),
+                null);
     }
 
     private FunnelStep step(int stage) {
