@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tideline.test.ServiceTestResource;
 import io.tideline.test.SharedData;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,11 +44,16 @@ class DataSetIT {
                     count stepRate { value } overallRate { value }
                     timeFromPrevious { sampleSize mean { value } median { value } p90 { value } }
                     timeFromStart { sampleSize mean { value } median { value } p90 { value } }
+                    distributionFromPrevious { ...ends } distributionFromStart { ...ends }
                   }
                 }
               }
             }
+            fragment ends on TimeDistribution { min: percentile(share: 0) { value } max: percentile(share: 1) { value } }
             """;
+
+    @Inject
+    FeedForTests feed;
 
     @Test
     void countsTheShopsFunnelsAsTheyWereCounted() throws IOException {
@@ -85,6 +92,7 @@ class DataSetIT {
 
         int accepted = 0;
         List<Map<String, String>> rows = completed(file);
+        feed.tell(tenant, "customer.changed", amounts(tenant, rows));
         for (int from = 0; from < rows.size(); from += BATCH) {
             accepted += Api.ingest(tenant, rows.subList(from, Math.min(from + BATCH, rows.size())))
                     .get("accepted")
@@ -93,11 +101,17 @@ class DataSetIT {
 
         assertThat(accepted)
                 .isEqualTo(answers.at("/events_by_lifecycle/COMPLETE").asInt());
+        compare(tenant, "mature", answers.get("approval_mature_30d_only"));
         answers.get("funnels").fields().forEachRemaining(funnel -> compare(tenant, funnel.getKey(), funnel.getValue()));
         entriesByMonth(tenant, "UTC", answers.get("entered_and_activated_by_entry_month_UTC"));
         entriesByMonth(
                 tenant, "Europe/Amsterdam", answers.get("entered_and_activated_by_entry_month_Europe/Amsterdam"));
         entriesByDay(tenant, "Europe/Amsterdam", answers.get("entries_per_day_Europe/Amsterdam"));
+        entriesByDay(tenant, "UTC", answers.get("entries_per_day_UTC"));
+        SoftAssertions softly = new SoftAssertions();
+        EveryFigure.compareEnds(softly, tenant, answers.get("final_state"));
+        EveryFigure.compareSegments(softly, tenant, answers.get("activation_by_amount_segment"));
+        softly.assertAll();
     }
 
     private static List<Map<String, String>> completed(Path file) throws IOException {
@@ -109,13 +123,23 @@ class DataSetIT {
                 String[] cells = line.split(",");
                 if (cells[2].equals("COMPLETE")) {
                     String id = "row-" + rows.size();
-                    rows.add(Map.of("id", id, "customer", cells[0], "name", cells[1], "at", cells[3]));
+                    rows.add(Map.of(
+                            "id", id, "customer", cells[0], "name", cells[1], "at", cells[3], "amount", cells[5]));
                 }
             }
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
         return rows;
+    }
+
+    private static List<Map<String, Object>> amounts(String tenant, List<Map<String, String>> rows) {
+        Map<String, Map<String, Object>> customers = new LinkedHashMap<>();
+        rows.forEach(row -> customers.computeIfAbsent(
+                row.get("customer"),
+                met -> Facts.customer(
+                        tenant, met, Map.of("market", EveryFigure.segment(row.getOrDefault("amount", ""))))));
+        return List.copyOf(customers.values());
     }
 
     private static void compare(String tenant, String name, JsonNode answer) {
@@ -131,6 +155,7 @@ class DataSetIT {
         softly.assertThat(steps(best, step -> step.get("count").asInt()))
                 .as("%s without a window, best entry", name)
                 .isEqualTo(numbers(answer.at("/ordered_no_window/counts"), JsonNode::asInt));
+        EveryFigure.compareAnyOrder(softly, tenant, name, stages, answer);
         for (int days : WINDOW_DAYS) {
             compareSteps(
                     softly,
@@ -173,18 +198,29 @@ class DataSetIT {
                 compareTime(
                         softly,
                         name + " to " + stages.get(stage),
-                        result.at("/steps/" + stage + "/timeFromPrevious"),
+                        result.at("/steps/" + stage),
+                        "FromPrevious",
                         byStage.get(stages.get(stage)));
             }
         }
         compareTime(
                 softly,
                 name + " from first to last",
-                result.at("/steps/" + (stages.size() - 1) + "/timeFromStart"),
+                result.at("/steps/" + (stages.size() - 1)),
+                "FromStart",
                 answer.get("seconds_first_to_last_stage"));
     }
 
-    private static void compareTime(SoftAssertions softly, String what, JsonNode time, JsonNode answer) {
+    private static void compareTime(SoftAssertions softly, String what, JsonNode step, String way, JsonNode answer) {
+        JsonNode time = step.get("time" + way);
+        for (String end : List.of("min", "max")) {
+            if (answer.has(end)) {
+                softly.assertThat(step.at("/distribution" + way + "/" + end + "/value")
+                                .asDouble())
+                        .as("%s, %s", what, end)
+                        .isCloseTo(answer.get(end).asDouble(), within(0.001));
+            }
+        }
         softly.assertThat(time.get("sampleSize").asInt())
                 .as("%s, how many", what)
                 .isEqualTo(answer.get("n").asInt());
