@@ -7,8 +7,10 @@ import io.tideline.gateway.plan.Shape;
 import io.tideline.gateway.supergraph.TypeSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How the objects of one part of a call are found and named, with all names encoded: made once for a plan. */
@@ -65,26 +67,26 @@ final class Forms {
         this.part = part;
         this.path = path(part.shape());
         this.variable = encoded((index == 0 ? "\"" : ",\"") + PlanNode.Entities.variable(index) + "\":");
-        int types = 1
-                + part.representations().keySet().stream()
-                        .mapToInt(Integer::intValue)
-                        .max()
-                        .orElse(-1);
-        this.byType = new Form[types];
+        Representation rest = part.representations().get(-1);
+        this.otherwise = rest == null ? null : new Form(rest);
+        int last = IntStream.concat(
+                        part.representations().keySet().stream().mapToInt(Integer::intValue),
+                        Arrays.stream(part.others().toArray()))
+                .max()
+                .orElse(-1);
+        this.byType = new Form[last + 1];
+        part.others().each(type -> byType[type] = otherwise);
         part.representations().forEach((type, representation) -> {
             if (type >= 0) {
                 byType[type] = new Form(representation);
             }
         });
-        Representation rest = part.representations().get(-1);
-        this.otherwise = rest == null ? null : new Form(rest);
     }
 
     /** The form for a runtime type, -1 where it is not known; null where such objects cannot be asked for. */
     @Nullable
     Form of(int type) {
-        Form own = type >= 0 && type < byType.length ? byType[type] : null;
-        return own == null ? otherwise : own;
+        return type < 0 ? otherwise : type < byType.length ? byType[type] : null;
     }
 
     static int[] path(Shape shape) {

@@ -85,7 +85,9 @@ final class PlanFinish {
                 representations.put(runtime, represent(fetch, form));
             }
         });
-        return new EntityPart(fetch.shape, representations, selection.toString().trim(), reading);
+        TypeSet others = fetch.types.getOrDefault(-1, supergraph.typesWhere(any -> false));
+        return new EntityPart(
+                fetch.shape, representations, others, selection.toString().trim(), reading);
     }
 
     private Representation represent(FetchDraft fetch, FetchDraft.Form form) {

@@ -97,7 +97,7 @@ public final class AnswerWriter {
             return true;
         }
         if (wrapping.nonNull()) {
-            return refuse();
+            return isToldOf(value) ? false : refuse();
         }
         out.cutTo(start);
         out.writeNull();
@@ -141,6 +141,11 @@ public final class AnswerWriter {
             return true;
         }
         return new LeafWriter(out, shown).write(wrapping, raw);
+    }
+
+    /** A root field that nobody brought is missing with its whole call, of which there is an error. */
+    private boolean isToldOf(@Nullable Object value) {
+        return value == null && path.toList().size() == 1 && !problems.isEmpty();
     }
 
     /** Adds an error for a null that may not be, unless an error already says why. */

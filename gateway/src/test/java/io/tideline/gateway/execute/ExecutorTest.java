@@ -126,6 +126,22 @@ class ExecutorTest {
     }
 
     @Test
+    void blamesOnlyTheFieldThatTookTheWholeAnswerWithIt() {
+        FakeSubgraph yard = yard();
+        yard.answerInstead(request -> {
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end("{\"data\":null,\"errors\":[{\"message\":\"Sunk.\",\"path\":[\"two\"],"
+                            + "\"extensions\":{\"code\":\"CONFLICT\"}}]}");
+            return true;
+        });
+
+        assertThat(gateway(yard, crew()).ask("{ one: strict { name } two: strict { name } }"))
+                .isEqualTo(
+                        "{\"data\":null,\"errors\":[{\"message\":\"Sunk.\",\"path\":[\"two\"],\"code\":\"CONFLICT\"}]}");
+    }
+
+    @Test
     void looksIntoListsAndEnumsThatMayHoldTooMuch() {
         GatewayInMemory gateway = gateway(yard(), crew());
 

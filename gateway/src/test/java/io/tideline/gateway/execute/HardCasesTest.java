@@ -190,4 +190,31 @@ class HardCasesTest {
                 .map(JsonObject.class::cast)
                 .toList();
     }
+
+    @Test
+    void asksAnInterfaceObjectForNoOtherTypesThanWereMeant() {
+        String supergraph = Supply.supergraph(
+                """
+                type Query @join__type(graph: A) @join__type(graph: B) { hit: Hit @join__field(graph: A) }
+                union Hit @join__type(graph: A) @join__unionMember(graph: A, member: "Person")
+                  @join__unionMember(graph: A, member: "Robot") = Person | Robot
+                interface Member @join__type(graph: A, key: "id") @join__type(graph: B, key: "id", isInterfaceObject: true) {
+                  id: ID! since: String @join__field(graph: B)
+                }
+                type Person implements Member @join__type(graph: A, key: "id") @join__implements(graph: A, interface: "Member") {
+                  id: ID! since: String @join__field
+                }
+                type Robot @join__type(graph: A, key: "id") { id: ID! }
+                """);
+        FakeSubgraph a = start(FakeSubgraph.of(
+                        "type Query { hit: Hit } union Hit = Person | Robot type Person { id: ID! } type Robot { id: ID! }")
+                .root("hit", Map.of("__typename", "Robot", "id", "r1")));
+        FakeSubgraph b = members("m1");
+        GatewayInMemory gateway =
+                new GatewayInMemory(vertx, supergraph, Map.of("a", a.url(), "b", b.url()), Duration.ofSeconds(20));
+
+        assertThat(gateway.ask("{ hit { ... on Person { since } ... on Robot { id } } }"))
+                .isEqualTo("{\"data\":{\"hit\":{\"id\":\"r1\"}}}");
+        assertThat(b.asked).isEmpty();
+    }
 }
