@@ -116,6 +116,15 @@ final class QueryMaker {
     }
 
     private String value(World.Argument argument) {
+        switch (argument.name()) {
+            case "where" -> {
+                return where(argument);
+            }
+            case "shade" -> {
+                return dice.in(60) ? Inputs.shade(dice) : variable("s", argument.type(), Inputs.shade(dice));
+            }
+            default -> {}
+        }
         boolean number = argument.name().equals("size");
         if (dice.in(60)) {
             return number ? String.valueOf(dice.below(3)) : "[\"a\\\"b\"]";
@@ -131,6 +140,22 @@ final class QueryMaker {
         declared.put(name, "$" + name + ": " + argument.type() + (otherwise ? (number ? " = 9" : " = [\"x\"]") : ""));
         if (must || dice.in(60)) {
             values.put(name, number ? (Object) dice.below(5) : List.of("q"));
+        }
+        return "$" + name;
+    }
+
+    private String where(World.Argument argument) {
+        if (dice.in(40)) {
+            return variable("w" + dice.below(2), argument.type(), Inputs.value(dice));
+        }
+        return Inputs.literal(
+                dice, () -> dice.in(40) ? variable("n", "Int!", dice.below(5)) : String.valueOf(dice.below(5)));
+    }
+
+    /** A variable of a nullable type may be left out, or null. */
+    private String variable(String name, String type, Object value) {
+        if (declared.put(name, "$" + name + ": " + type) == null && (type.endsWith("!") || dice.in(70))) {
+            values.put(name, !type.endsWith("!") && dice.in(10) ? null : value);
         }
         return "$" + name;
     }

@@ -22,7 +22,7 @@ final class Subgraphs implements AutoCloseable {
     private volatile Session session;
 
     Subgraphs(Vertx vertx) {
-        session = new Session(new WorldData(new World(List.of()), 0, 0));
+        session = new Session(new WorldData(new World(List.of()), 0, 0, 0));
         server = vertx.createHttpServer()
                 .requestHandler(this::handle)
                 .listen(0, "127.0.0.1")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeMaker {
     static final String ALIKE = "alike";
 
-    private static final List<String> LEAVES = List.of("Int", "Float", "Boolean", "String", "ID");
+    private static final List<String> LEAVES = List.of("Int", "Float", "Boolean", "String", "ID", Inputs.SHADE);
     private static final List<String> NAMES =
             List.of("red", "blue", "green", "gold", "grey", "pink", "teal", "plum", "lime", "rose", "sand", "jade");
     private static final List<String> KEYS = List.of("id", "code", "upper lower", "part { code }", "number id");
@@ -55,6 +55,12 @@ final class TypeMaker {
                 });
         if (dice.in(40)) {
             arguments.add(new World.Argument("tone", "[String!]", dice.in(50) ? "[\"dark\"]" : null));
+        }
+        if (dice.in(40)) {
+            arguments.add(new World.Argument("where", Inputs.FILTER, null));
+        }
+        if (dice.in(30)) {
+            arguments.add(new World.Argument("shade", Inputs.SHADE, dice.in(50) ? "LIGHT" : null));
         }
         return arguments;
     }

@@ -115,6 +115,21 @@ final class World {
             return named(type);
         }
 
+        /** What a subgraph says its type is, or everybody where it is null; subgraphs may allow fewer nulls than others. */
+        String typeIn(@Nullable String graph) {
+            Part part = graph == null ? null : at.get(graph);
+            return part == null || part.type == null ? type : part.type;
+        }
+
+        /** The type that allows the fewest nulls: what is stored must fit it. */
+        String strictest() {
+            return at.values().stream()
+                    .map(part -> part.type)
+                    .filter(said -> said != null)
+                    .findFirst()
+                    .orElse(type);
+        }
+
         /** Where it is resolved. */
         List<String> owners() {
             return at.entrySet().stream()
@@ -140,6 +155,10 @@ final class World {
         /** Another subgraph took it over. */
         boolean overridden;
 
+        /** What it says the type is, where that is not what all say. */
+        @Nullable
+        String type;
+
         @Nullable
         String overrides;
 
@@ -152,6 +171,13 @@ final class World {
         boolean isOwn() {
             return !external && !overridden;
         }
+    }
+
+    /** Whether all subgraphs say the same of every field's type. */
+    boolean isAgreed() {
+        return types.values().stream()
+                .flatMap(type -> type.fields.values().stream())
+                .allMatch(field -> field.strictest().equals(field.type));
     }
 
     Type type(String name) {

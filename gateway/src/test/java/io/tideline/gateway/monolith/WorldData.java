@@ -23,11 +23,14 @@ final class WorldData {
     private final long seed;
     /** How often a null stands where the schema allows none, in a thousand. */
     private final int brokenPermille;
+    /** How often a resolver throws, in a thousand. */
+    private final int throwPermille;
 
     /** An object: an entity's number, or the way by which a value is reached. */
     record Thing(String type, String id) {}
 
-    WorldData(World world, long seed, int brokenPermille) {
+    WorldData(World world, long seed, int brokenPermille, int throwPermille) {
+        this.throwPermille = throwPermille;
         this.world = world;
         this.seed = seed;
         this.brokenPermille = brokenPermille;
@@ -46,7 +49,15 @@ final class WorldData {
         if (field.identity != World.Identity.NONE) {
             return identity(thing, field);
         }
-        return make(field, field.type, at);
+        if (throwPermille > 0 && mayThrow(field) && new Dice(seed ^ hash(at + "!")).below(1000) < throwPermille) {
+            throw new IllegalStateException("thrown at " + at);
+        }
+        return make(field, field.strictest(), at);
+    }
+
+    /** A requirement must not fail, nor a field of which one subgraph alone says that it is never null. */
+    private static boolean mayThrow(World.Field field) {
+        return !field.required && field.requires() == null && field.strictest().equals(field.type);
     }
 
     private @Nullable Object identity(Thing thing, World.Field field) {
@@ -87,6 +98,7 @@ final class WorldData {
             case "Int" -> dice.below(1000);
             case "Float" -> dice.below(1000) + 0.5;
             case "Boolean" -> dice.in(50);
+            case Inputs.SHADE -> Inputs.shade(dice);
             case "String", "ID" -> "s" + dice.below(1000);
             default -> thing(field, at, dice);
         };

@@ -95,6 +95,11 @@ final class WorldMaker {
         owners.forEach(graph -> types.own(field, graph));
         if (world.isComposite(field.type) && world.possible(field).isEmpty()) {
             field.at.keySet().retainAll(owners.subList(0, 1));
+        } else if (owners.size() > 1 && !field.type.endsWith("!") && dice.in(40)) {
+            World.Part strict = field.at.get(owners.get(0));
+            if (strict != null) {
+                strict.type = field.type + "!";
+            }
         }
     }
 

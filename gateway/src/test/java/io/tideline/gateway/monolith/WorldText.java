@@ -27,6 +27,13 @@ final class WorldText {
                 .append(graph)
                 .append("\", url: \"\")\n"));
         text.append("}\n");
+        String everywhere = world.graphs.stream()
+                .map(graph -> " @join__type(graph: " + id(graph) + ")")
+                .collect(Collectors.joining());
+        String each = world.graphs.stream()
+                .map(graph -> " @join__enumValue(graph: " + id(graph) + ")")
+                .collect(Collectors.joining());
+        text.append(Inputs.types(everywhere, each));
         world.types.values().forEach(type -> text.append(inSupergraph(type)));
         return text.toString();
     }
@@ -66,7 +73,7 @@ final class WorldText {
         }
         text.append(" {\n");
         type.fields.values().forEach(field -> text.append("  ")
-                .append(signature(field))
+                .append(signature(field, null))
                 .append(joins(type, field))
                 .append("\n"));
         return text + "}\n";
@@ -82,11 +89,11 @@ final class WorldText {
         return keyword + type.name + (interfaces.isEmpty() ? "" : " implements " + String.join(" & ", interfaces));
     }
 
-    private static String signature(World.Field field) {
+    private static String signature(World.Field field, @Nullable String graph) {
         String arguments = field.arguments.isEmpty()
                 ? ""
                 : field.arguments.stream().map(World.Argument::text).collect(Collectors.joining(", ", "(", ")"));
-        return field.name + arguments + ": " + field.type;
+        return field.name + arguments + ": " + field.typeIn(graph);
     }
 
     /** Nothing where every subgraph that knows the type resolves the field plainly, as composition writes it. */
@@ -113,6 +120,7 @@ final class WorldText {
             return null;
         }
         return " @join__field(graph: " + id(graph)
+                + (part.type == null ? "" : ", type: \"" + part.type + "\"")
                 + (part.external ? ", external: true" : "")
                 + (part.overridden ? ", usedOverridden: true" : "")
                 + (part.overrides == null ? "" : ", override: \"" + part.overrides + "\"")
@@ -146,7 +154,7 @@ final class WorldText {
     }
 
     private String definitions(@Nullable String graph, Predicate<World.Field> known) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(Inputs.types("", ""));
         for (World.Type type : world.types.values()) {
             if (graph != null && !type.at.containsKey(graph)) {
                 continue;
@@ -160,9 +168,9 @@ final class WorldText {
             text.append(" {\n");
             boolean idle = type.fields.values().stream().noneMatch(known);
             text.append(idle ? "  _nothing: Boolean\n" : "");
-            type.fields.values().stream()
-                    .filter(known)
-                    .forEach(field -> text.append("  ").append(signature(field)).append("\n"));
+            type.fields.values().stream().filter(known).forEach(field -> text.append("  ")
+                    .append(signature(field, graph))
+                    .append("\n"));
             text.append("}\n");
         }
         return text.toString();
