@@ -1,5 +1,6 @@
 package io.tideline.survey.widget;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,11 @@ class LinkRoute {
     }
 
     void open(@Observes Router router) {
-        router.get("/w/v1/link/:key").order(BEFORE_EVERYTHING_ELSE).handler(this::show);
+        router.route("/w/v1/link/:key")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(BEFORE_EVERYTHING_ELSE)
+                .handler(this::show);
     }
 
     private void show(RoutingContext context) {

@@ -1,6 +1,7 @@
 package io.tideline.survey.widget;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -25,7 +26,11 @@ class WidgetRoute {
     }
 
     void open(@Observes Router router) {
-        router.get("/w/v1/widget.js").order(BEFORE_EVERYTHING_ELSE).handler(this::serve);
+        router.route("/w/v1/widget.js")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(BEFORE_EVERYTHING_ELSE)
+                .handler(this::serve);
     }
 
     private void serve(RoutingContext context) {

@@ -83,6 +83,15 @@ class WidgetRouteIT {
     }
 
     @Test
+    void thoseWhoOnlyTryALinkFindIt() {
+        Response link = given().head("/w/v1/link/" + "A".repeat(22));
+
+        assertThat(link.statusCode()).isEqualTo(200);
+        assertThat(link.contentType()).isEqualTo("text/html; charset=utf-8");
+        assertThat(given().head(FILE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aLinkPageNamesTheFileThatIsServed() {
         String page = given().get("/w/v1/link/" + "A".repeat(22)).asString();
         Matcher script = Pattern.compile("src=\"\\.\\./(widget\\.js\\?v=[0-9a-f]{16})\" integrity=\"sha384-")
