@@ -25,8 +25,8 @@ final class BrowserForTests {
 
     /** Brings the scripts, the sources they test and the tools they need to one folder. */
     static void install() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(onPath("npm").isPresent(), "SKIPPED: there is no npm on the PATH");
-        Assumptions.assumeTrue(chromium().isPresent(), "SKIPPED: no Chromium; the widget is not tested");
+        skipUnless(onPath("npm").isPresent(), "SKIPPED: no npm, so the widget is not tested in a browser");
+        skipUnless(chromium().isPresent(), "SKIPPED: no Chromium, so the widget is not tested in a browser");
         copy("src");
         copy("src/texts");
         copy("test");
@@ -43,6 +43,14 @@ final class BrowserForTests {
         chromium().ifPresent(browser -> all.put("TIDELINE_CHROMIUM", browser));
         all.put("TIDELINE_PICTURES", HOME.resolve("pictures").toString());
         return run(HOME.resolve("test"), all, List.of("node", name));
+    }
+
+    /** The runner counts skipped tests but does not tell why. */
+    private static void skipUnless(boolean there, String why) {
+        if (!there) {
+            System.getLogger(BrowserForTests.class.getName()).log(System.Logger.Level.WARNING, why);
+        }
+        Assumptions.assumeTrue(there, why);
     }
 
     private static Optional<String> chromium() {
