@@ -103,11 +103,11 @@ class DataSetIT {
                 .isEqualTo(answers.at("/events_by_lifecycle/COMPLETE").asInt());
         compare(tenant, "mature", answers.get("approval_mature_30d_only"));
         answers.get("funnels").fields().forEachRemaining(funnel -> compare(tenant, funnel.getKey(), funnel.getValue()));
-        entriesByMonth(tenant, "UTC", answers.get("entered_and_activated_by_entry_month_UTC"));
-        entriesByMonth(
+        Entries.compareMonths(tenant, "UTC", answers.get("entered_and_activated_by_entry_month_UTC"));
+        Entries.compareMonths(
                 tenant, "Europe/Amsterdam", answers.get("entered_and_activated_by_entry_month_Europe/Amsterdam"));
-        entriesByDay(tenant, "Europe/Amsterdam", answers.get("entries_per_day_Europe/Amsterdam"));
-        entriesByDay(tenant, "UTC", answers.get("entries_per_day_UTC"));
+        Entries.compareDays(tenant, "Europe/Amsterdam", answers.get("entries_per_day_Europe/Amsterdam"));
+        Entries.compareDays(tenant, "UTC", answers.get("entries_per_day_UTC"));
         SoftAssertions softly = new SoftAssertions();
         EveryFigure.compareEnds(softly, tenant, answers.get("final_state"));
         EveryFigure.compareSegments(softly, tenant, answers.get("activation_by_amount_segment"));
@@ -231,51 +231,6 @@ class DataSetIT {
                         .isCloseTo(answer.get(statistic).asDouble(), within(0.001));
             }
         }
-    }
-
-    private static void entriesByMonth(String tenant, String zone, JsonNode answer) {
-        JsonNode points = trend(tenant, zone, "MONTH");
-        answer.fields().forEachRemaining(month -> {
-            JsonNode point = pointOf(points, month.getKey() + "-01");
-            assertThat(point.at("/result/entered").asInt())
-                    .as("%s in %s", month.getKey(), zone)
-                    .isEqualTo(month.getValue().get("entered").asInt());
-            assertThat(point.at("/result/converted").asInt())
-                    .as("%s in %s", month.getKey(), zone)
-                    .isEqualTo(month.getValue().get("activated").asInt());
-        });
-    }
-
-    private static void entriesByDay(String tenant, String zone, JsonNode answer) {
-        JsonNode points = trend(tenant, zone, "DAY");
-        answer.fields().forEachRemaining(day -> assertThat(
-                        pointOf(points, day.getKey()).at("/result/entered").asInt())
-                .as(day.getKey())
-                .isEqualTo(day.getValue().asInt()));
-    }
-
-    private static JsonNode trend(String tenant, String zone, String granularity) {
-        return Api.as(tenant, "executive")
-                .data(
-                        """
-                        query($zone: TimeZone!, $granularity: Granularity!) {
-                          funnel(key: "short") {
-                            trend(granularity: $granularity, period: { from: "2011-09-01", to: "2012-01-01", timeZone: $zone },
-                                options: { reentry: FIRST_ENTRY }) {
-                              from result { entered converted }
-                            }
-                          }
-                        }
-                        """,
-                        Map.of("zone", zone, "granularity", granularity))
-                .at("/funnel/trend");
-    }
-
-    private static JsonNode pointOf(JsonNode points, String from) {
-        return StreamSupport.stream(points.spliterator(), false)
-                .filter(point -> point.get("from").asText().equals(from))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no point from " + from));
     }
 
     private static <T> List<T> steps(JsonNode result, Function<JsonNode, T> value) {
