@@ -67,6 +67,11 @@ public final class Attempt {
         return Math.min(byWindow, byStep);
     }
 
+    /** The same attempt if nothing had followed a stage it was seen in. */
+    public Attempt upTo(int stage) {
+        return stage >= furthest ? this : new Attempt(rules, times, stage);
+    }
+
     /** Whether this attempt says more of its customer than another does. */
     boolean outdoes(Attempt other) {
         if (furthest != other.furthest) {

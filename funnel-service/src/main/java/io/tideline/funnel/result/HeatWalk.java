@@ -12,7 +12,7 @@ final class HeatWalk implements ReadFunnel.Walker {
     /** @param queries of one definition, each for its own period */
     HeatWalk(List<FunnelQuery> queries, Dimension dimension) {
         this.parts = queries.stream()
-                .map(query -> new GroupWalk(query, dimension, BreakdownAttribution.AT_ENTRY))
+                .map(query -> new GroupWalk(query, dimension, Attribution.AT_ENTRY))
                 .toList();
     }
 

@@ -67,10 +67,10 @@ class ReadFunnel {
 
     /** By value of the dimension, the empty one for customers without a value. Agents and teams are those at the entry. */
     Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension) {
-        return groups(query, dimension, BreakdownAttribution.AT_ENTRY);
+        return groups(query, dimension, Attribution.AT_ENTRY);
     }
 
-    Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension, BreakdownAttribution attribution) {
+    Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension, Attribution attribution) {
         return known.orElse(query, List.of(dimension, attribution), () -> each(
                         query, dimension, () -> new GroupWalk(query, dimension, attribution))
                 .map(walks -> sum(walks, GroupWalk::add).results()));

@@ -63,9 +63,14 @@ public class ResultGraph {
                     @DefaultValue("AT_ENTRY")
                     @Description("Which value of the dimension counts for an attempt.")
                     @Nullable
-                    BreakdownAttribution attribution) {
+                    BreakdownAttribution attribution,
+            @Name("attributionStage") @Description("Key of the stage that attribution STEP speaks of.") @Nullable
+                    String attributionStage) {
         BreakdownAttribution value = attribution == null ? BreakdownAttribution.AT_ENTRY : attribution;
-        return results.groups(funnel, new Results.Asked(period, segment, options), by, value)
+        return results.groups(
+                        funnel,
+                        new Results.Asked(period, segment, options),
+                        new Results.By(by, value, attributionStage))
                 .map(all -> all);
     }
 

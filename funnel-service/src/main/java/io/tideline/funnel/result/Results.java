@@ -43,6 +43,9 @@ class Results {
     /** The arguments that every question about a funnel has. */
     record Asked(PeriodInput period, @Nullable SegmentInput segment, @Nullable FunnelOptions options) {}
 
+    /** What to group by, and which value of it counts. */
+    record By(Dimension dimension, BreakdownAttribution rule, @Nullable String stage) {}
+
     Uni<FunnelResult> total(Funnel funnel, Asked asked) {
         return query(funnel, asked).flatMap(query -> {
             CompatProfile compat = query.options().compat();
@@ -50,10 +53,11 @@ class Results {
         });
     }
 
-    Uni<List<FunnelGroup>> groups(Funnel funnel, Asked asked, Dimension dimension, BreakdownAttribution attribution) {
-        return query(funnel, asked).flatMap(query -> reader.groups(query, dimension, attribution)
-                .flatMap(results -> labels.of(query.filter().tenant(), dimension, results.keySet())
-                        .map(groups -> labelled(query, dimension, results, groups))));
+    Uni<List<FunnelGroup>> groups(Funnel funnel, Asked asked, By by) {
+        return query(funnel, asked).flatMap(query -> reader.groups(
+                        query, by.dimension(), Attribution.of(query.version(), by.rule(), by.stage()))
+                .flatMap(results -> labels.of(query.filter().tenant(), by.dimension(), results.keySet())
+                        .map(groups -> labelled(query, by.dimension(), results, groups))));
     }
 
     Uni<List<FunnelPoint>> trend(Funnel funnel, Asked asked, Granularity granularity) {

@@ -88,6 +88,27 @@ class CareIT {
     }
 
     @Test
+    void countsForWhoHeldTheCustomerAtTheStageAsked() {
+        String by = ": groups(by: AGENT, " + MAY + ", attribution: ";
+        String group = ") { key result { entered converted } } ";
+        JsonNode funnel = Api.as(TENANT, "executive")
+                .data("{ funnel(key: \"f\") { first" + by + "FIRST" + group + "last" + by + "LAST" + group + "step" + by
+                        + "STEP, attributionStage: \"s1\"" + group + "all" + by + "ALL_STEPS" + group + "} }")
+                .get("funnel");
+        JsonNode nowhere = Api.as(TENANT, "executive")
+                .query("{ funnel(key: \"f\") { groups(by: AGENT, " + MAY + ", attribution: STEP) { key } } }");
+
+        assertThat(entered(funnel.get("first"))).isEqualTo(Map.of("a1", 3, "a2", 1));
+        assertThat(entered(funnel.get("last"))).isEqualTo(Map.of("a1", 2, "a2", 2));
+        assertThat(entered(funnel.get("step"))).isEqualTo(Map.of("a2", 2));
+        assertThat(entered(funnel.get("all"))).isEqualTo(Map.of("a1", 3, "a2", 1));
+        assertThat(funnel.get("first").findValuesAsText("converted")).containsExactlyInAnyOrder("1", "1");
+        assertThat(funnel.get("last").findValuesAsText("converted")).containsExactlyInAnyOrder("0", "2");
+        assertThat(funnel.get("all").findValuesAsText("converted")).containsExactlyInAnyOrder("0", "1");
+        assertThat(nowhere.at("/errors/0").toString()).contains("attributionStage");
+    }
+
+    @Test
     void givesTheNewTeamOnlyWhatCameAfterTheMove() {
         GraphqlClient lead = GraphqlClient.as(TokenForTests.of(TENANT, "lead").team("t2"));
 
