@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.journey.PackJourneys;
 import io.tideline.funnel.journey.PackJourneys.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,16 +18,23 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class KnownResults {
-    /** About 8 bytes each: durations, and ids of those who went no further. */
+    /** About 8 bytes each: durations, ids of those who went no further, and the questions themselves. */
     private static final long MOST_NUMBERS = 8_000_000;
+    /** What is held of a question whose answer is empty. */
+    private static final int NUMBERS_OF_AN_ANSWER = 200;
 
     private static final int NUMBERS_OF_A_LISTED_CUSTOMER = 5;
     private static final int NUMBERS_OF_A_STAGE = 200;
+    /** A letter of a question's text: texts are short, so each costs several times its letters. */
+    private static final int NUMBERS_OF_A_LETTER = 2;
+
+    private static final Duration WANTED_AGAIN = Duration.ofHours(1);
 
     private final PackJourneys packing;
-    private final Cache<Question, Map<String, FunnelResult>> known = Caffeine.newBuilder()
+    private final Cache<Question, Answer> known = Caffeine.newBuilder()
             .maximumWeight(MOST_NUMBERS)
-            .weigher((Question question, Map<String, FunnelResult> results) -> weight(results))
+            .weigher(KnownResults::weight)
+            .expireAfterAccess(WANTED_AGAIN)
             .build();
 
     KnownResults(PackJourneys packing) {
@@ -34,7 +42,10 @@ class KnownResults {
     }
 
     /** @param reading what is asked of the query's journeys beside the query itself */
-    private record Question(FunnelQuery query, List<?> reading, Waiting state) {}
+    record Question(FunnelQuery query, List<?> reading) {}
+
+    /** @param state of the journeys that were read; another state makes another answer to the same question */
+    record Answer(Waiting state, Map<String, FunnelResult> results) {}
 
     /** The result known, or the one now computed; it says itself up to which instant facts were taken into account. */
     Uni<Map<String, FunnelResult>> orElse(
@@ -43,17 +54,18 @@ class KnownResults {
             return computed.get();
         }
         return packing.waiting(query.filter().tenant()).flatMap(state -> {
-            Question question = new Question(query.lasting(), reading, state);
-            Map<String, FunnelResult> results = known.getIfPresent(question);
-            return results == null
-                    ? computed.get().invoke(now -> known.put(question, now))
-                    : Uni.createFrom().item(results);
+            Question question = new Question(query.lasting(), reading);
+            Answer answer = known.getIfPresent(question);
+            return answer == null || !answer.state().equals(state)
+                    ? computed.get().invoke(now -> known.put(question, new Answer(state, now)))
+                    : Uni.createFrom().item(answer.results());
         });
     }
 
-    private static int weight(Map<String, FunnelResult> results) {
-        long numbers = 0;
-        for (FunnelResult result : results.values()) {
+    static int weight(Question question, Answer answer) {
+        long numbers = NUMBERS_OF_AN_ANSWER
+                + (long) NUMBERS_OF_A_LETTER * question.toString().length();
+        for (FunnelResult result : answer.results().values()) {
             for (FunnelStep step : result.steps()) {
                 numbers += NUMBERS_OF_A_STAGE + 2L * step.count();
                 numbers += NUMBERS_OF_A_LISTED_CUSTOMER * ((long) step.pending() + step.dropped());
