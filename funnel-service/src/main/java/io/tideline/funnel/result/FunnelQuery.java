@@ -51,6 +51,11 @@ record FunnelQuery(
         return filter.segment().tags() == null && (options.asOf() != null || isOver);
     }
 
+    /** The same of an answer in parts: each is over by the window of the definition that answers for it. */
+    boolean isLasting(List<Period> parts) {
+        return parts.stream().allMatch(part -> of(part).isLasting());
+    }
+
     /** The same question without the instant at which it was asked. */
     FunnelQuery lasting() {
         return options.asOf() != null ? this : new FunnelQuery(funnel, version, period, filter, options, period.end());

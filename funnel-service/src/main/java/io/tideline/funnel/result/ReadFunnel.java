@@ -86,6 +86,9 @@ class ReadFunnel {
 
     /** One result a part, each by the definition in force at its end; parts of one definition are read together. */
     Uni<List<FunnelResult>> trend(FunnelQuery query, List<Period> parts) {
+        if (!query.isLasting(parts)) {
+            return readTrend(query, parts);
+        }
         return known.orElse(
                         query, List.copyOf(parts), () -> readTrend(query, parts).map(results -> {
                             Map<String, FunnelResult> byPart = new LinkedHashMap<>();
