@@ -60,6 +60,8 @@ final class Summary {
         int count = tally.reached(stage);
         boolean isFirst = stage == 0;
         int before = isFirst ? 0 : tally.reached(tally.previous(stage));
+        DurationStats fromPrevious = DurationStats.of(FROM_PREVIOUS, tally.secondsFromPrevious(stage), query.asOf());
+        DurationStats fromStart = DurationStats.of(FROM_START, tally.secondsFromStart(stage), query.asOf());
         return new FunnelStep(
                 query.version().stages().get(stage),
                 count,
@@ -67,10 +69,10 @@ final class Summary {
                 Measure.proportion(OVERALL, count, tally.entered(), query.asOf()),
                 tally.pendingAt(stage).size(),
                 tally.droppedAt(stage).size(),
-                DurationStats.of(FROM_PREVIOUS, tally.secondsFromPrevious(stage), query.asOf()),
-                DurationStats.of(FROM_START, tally.secondsFromStart(stage), query.asOf()),
-                TimeDistribution.of(FROM_PREVIOUS, tally.secondsFromPrevious(stage), query.asOf()),
-                TimeDistribution.of(FROM_START, tally.secondsFromStart(stage), query.asOf()),
+                fromPrevious,
+                fromStart,
+                new TimeDistribution(FROM_PREVIOUS, fromPrevious, query.asOf()),
+                new TimeDistribution(FROM_START, fromStart, query.asOf()),
                 isFirst
                         ? without(NEEDED)
                         : Measure.ratio(NEEDED, BigDecimal.valueOf(before), BigDecimal.valueOf(count), query.asOf()),

@@ -1,6 +1,7 @@
 package io.tideline.funnel.result;
 
 import io.tideline.platform.graph.Cost;
+import io.tideline.platform.metric.DurationStats;
 import io.tideline.platform.metric.Measure;
 import io.tideline.platform.metric.MetricDefinition;
 import io.tideline.platform.metric.NoValueReason;
@@ -8,7 +9,6 @@ import io.tideline.platform.stat.Percentiles;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -18,30 +18,25 @@ import org.eclipse.microprofile.graphql.Ignore;
 @Cost(weight = 0)
 public final class TimeDistribution {
     private final MetricDefinition definition;
-    private final double[] sorted;
+    private final DurationStats times;
     private final Instant asOf;
 
-    private TimeDistribution(MetricDefinition definition, double[] sorted, Instant asOf) {
+    /** @param times whose values are shared, so that they are held once and sorted when somebody asks */
+    TimeDistribution(MetricDefinition definition, DurationStats times, Instant asOf) {
         this.definition = definition;
-        this.sorted = sorted;
+        this.times = times;
         this.asOf = asOf;
-    }
-
-    /** @param seconds times in any order */
-    static TimeDistribution of(MetricDefinition definition, double[] seconds, Instant asOf) {
-        double[] sorted = seconds.clone();
-        Arrays.sort(sorted);
-        return new TimeDistribution(definition, sorted, asOf);
     }
 
     @Description("How many times there are.")
     public int getSampleSize() {
-        return sorted.length;
+        return times.getSampleSize();
     }
 
     /** @param share 0 to 1 */
     @Ignore
     Measure percentile(double share, PercentileMethod method) {
+        double[] sorted = times.sorted();
         if (sorted.length == 0) {
             return Measure.none(definition, NoValueReason.NO_DATA, asOf).withSampleSize(0);
         }
@@ -58,6 +53,7 @@ public final class TimeDistribution {
      */
     @Ignore
     List<TimeBucket> histogram(int buckets, double upTo) {
+        double[] sorted = times.sorted();
         List<TimeBucket> histogram = new ArrayList<>();
         int counted = 0;
         for (int bucket = 0; bucket < buckets; bucket++) {
@@ -77,6 +73,7 @@ public final class TimeDistribution {
 
     @Ignore
     double longest() {
+        double[] sorted = times.sorted();
         return sorted.length == 0 ? 0 : sorted[sorted.length - 1];
     }
 }

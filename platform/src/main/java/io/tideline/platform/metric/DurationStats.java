@@ -103,6 +103,12 @@ public final class DurationStats {
         return oldestWaitSeconds;
     }
 
+    /** The finished durations, in order and in the definition's unit; lent, not to be changed. */
+    @Ignore
+    public double[] sorted() {
+        return durations.values();
+    }
+
     /** Share of finished durations strictly shorter than {@code target}, in the definition's unit. */
     @Ignore
     public Measure shorterThan(double target) {
