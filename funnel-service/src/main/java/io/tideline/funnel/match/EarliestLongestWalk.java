@@ -16,6 +16,7 @@ final class EarliestLongestWalk implements Walk {
     public @Nullable List<Attempt> walk(Journey journey) {
         Attempt longest = null;
         BitSet usedUp = new BitSet();
+        boolean isFree = isFree(journey);
         for (int from = 0; from < journey.size() && (longest == null || !longest.isConverted()); from++) {
             if (usedUp.get(from) || !journey.admits(rules, from)) {
                 continue;
@@ -30,7 +31,18 @@ final class EarliestLongestWalk implements Walk {
             if (longest == null || run.attempt().furthest() > longest.furthest()) {
                 longest = run.attempt();
             }
+            if (isFree) {
+                break;
+            }
         }
         return longest == null ? List.of() : List.of(longest);
+    }
+
+    /** Whether nothing ends an attempt: then what begins later meets nothing that the first has not met at the same stage or a later one. */
+    private boolean isFree(Journey journey) {
+        return rules.window() == FunnelRules.ENDLESS
+                && rules.stepWindow() == FunnelRules.ENDLESS
+                && !rules.isStrict()
+                && !journey.excludesAny();
     }
 }

@@ -41,21 +41,11 @@ public final class FunnelMachine {
         }
         Attempt chosen = null;
         for (Attempt attempt : attempts) {
-            if (chosen == null || isPreferred(attempt, chosen)) {
+            if (chosen == null || rules.prefers(attempt, chosen)) {
                 chosen = attempt;
             }
         }
         return chosen == null ? List.of() : List.of(chosen);
-    }
-
-    private boolean isPreferred(Attempt attempt, Attempt to) {
-        return switch (rules.reentry()) {
-            case FIRST_ENTRY -> attempt.start() < to.start();
-            case EARLIEST_LONGEST ->
-                attempt.furthest() > to.furthest()
-                        || (attempt.furthest() == to.furthest() && attempt.start() < to.start());
-            case BEST_ENTRY, NEAREST, EACH_ATTEMPT -> attempt.outdoes(to);
-        };
     }
 
     private static Walk walkOf(FunnelRules rules) {

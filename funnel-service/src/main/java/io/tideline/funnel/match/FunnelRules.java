@@ -71,4 +71,15 @@ public record FunnelRules(
     boolean isSkippable(int stage) {
         return (skippable >> stage & 1) != 0;
     }
+
+    /** Whether an attempt counts for its customer rather than another that was met before. */
+    boolean prefers(Attempt attempt, Attempt to) {
+        return switch (reentry) {
+            case FIRST_ENTRY -> attempt.start() < to.start();
+            case EARLIEST_LONGEST ->
+                attempt.furthest() > to.furthest()
+                        || (attempt.furthest() == to.furthest() && attempt.start() < to.start());
+            case BEST_ENTRY, NEAREST, EACH_ATTEMPT -> attempt.outdoes(to);
+        };
+    }
 }

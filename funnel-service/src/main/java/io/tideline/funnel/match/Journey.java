@@ -66,6 +66,15 @@ public final class Journey {
         return masks[at] >>> WIDTH != 0;
     }
 
+    boolean excludesAny() {
+        for (int at = 0; at < size; at++) {
+            if (excludes(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the moment ends an attempt that stands at a stage, with its customer or without. */
     boolean ends(int at, int stage) {
         return (masks[at] >>> (WIDTH + stage) & 1) != 0 || drops(at, stage);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunnelMachineTest {
 
@@ -32,6 +33,40 @@ class FunnelMachineTest {
         List<Attempt> attempts = new FunnelMachine(walk.rules()).attempts(walk.journey(moments));
 
         assertThat(minutes(attempts, walk.rules().stages())).as(name).isEqualTo(times.strip());
+    }
+
+    /** A walk that looked at all later moments from each of them would take 45 billion steps. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "ANY_ORDER BEST_ENTRY",
+                "ANY_ORDER NEAREST",
+                "ANY_ORDER EARLIEST_LONGEST",
+                "ORDERED EARLIEST_LONGEST"
+            })
+    void walksHundredsOfThousandsOfMomentsOfOneCustomer(String mode) {
+        String[] words = mode.split(" ");
+        FunnelRules rules = new FunnelRules(
+                3,
+                0,
+                0,
+                StepOrder.valueOf(words[0]),
+                ReentryPolicy.valueOf(words[1]),
+                CountUnit.CUSTOMER,
+                EntryRule.MATCHING,
+                FunnelRules.ENDLESS,
+                FunnelRules.ENDLESS,
+                FunnelRules.BY_ARRIVAL,
+                0,
+                FunnelRules.ENDLESS);
+        Journey journey = new Journey();
+        for (int at = 0; at < 300_000; at++) {
+            journey.add(at, 1 << at % 2);
+        }
+
+        List<Attempt> attempts = new FunnelMachine(rules).attempts(journey);
+
+        assertThat(reached(attempts, 3)).isEqualTo("1 1 0");
     }
 
     private static String reached(List<Attempt> attempts, int stages) {
