@@ -39,6 +39,18 @@ final class Changes {
         return changes;
     }
 
+    /** What the statement found, where that is all there is. */
+    static Changes whole(RowSet<Row> rows) {
+        boolean areAll = rows.size() == 0;
+        for (Row row : rows) {
+            areAll = row.getBoolean("is_last");
+        }
+        if (!areAll) {
+            throw PackJourneys.tooMuchWaits();
+        }
+        return of(rows);
+    }
+
     private void add(Row row) {
         byte[] content = row.getBuffer("content").getBytes();
         ids.add(row.getLong("change_id"));

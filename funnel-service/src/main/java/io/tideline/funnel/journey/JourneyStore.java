@@ -35,6 +35,9 @@ public class JourneyStore {
     private static final String PLAN_FOR_ARGUMENTS =
             "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
 
+    /** Bytes of changes that a reading takes; as much as it waits for, and what may come between waiting and reading. */
+    private static final long MOST_WAITING = 2 * PackJourneys.ROUND;
+
     private static final int BLOCKS_AT_ONCE = 32;
     private static final int FACTS_AT_ONCE = 1_000;
 
@@ -85,14 +88,14 @@ public class JourneyStore {
                 .all()
                 .unis(
                         connection.query(PLAN_FOR_ARGUMENTS).execute(),
-                        connection.preparedQuery(CHANGES).execute(Tuple.of(filter.tenant(), Long.MAX_VALUE)),
+                        connection.preparedQuery(CHANGES).execute(Tuple.of(filter.tenant(), MOST_WAITING)),
                         formerCare(connection, filter, wanted),
                         carriers(connection, filter))
                 .collectFailures()
                 .with((planned, changes, care, carriers) -> new Reading(
                         wanted,
                         new Matching(filter, care, filter.segment().tags() == null ? null : carriers),
-                        Changes.of(changes),
+                        Changes.whole(changes),
                         Matching.needsDimensions(filter, wanted.dimension())));
     }
 

@@ -3,6 +3,7 @@ package io.tideline.funnel.journey;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.journey.PackedPage.Stretch;
+import io.tideline.platform.error.AppException;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
 import io.vertx.mutiny.core.Vertx;
@@ -34,11 +35,16 @@ public class PackJourneys {
     private static final String END = Sql.load(PackJourneys.class, "end_packing.sql");
 
     /** Bytes of changes packed in one transaction: half a million moments. */
-    private static final long ROUND = 18_000_000;
+    static final long ROUND = 18_000_000;
     /** From here on a query would be slower by more than it costs to pack. */
     private static final long MUCH = 2_000_000;
 
     private static final long MANY = 500;
+    /** How often a reader looks whether another has packed enough: for five seconds. */
+    private static final int LOOKS = 20;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final int RETRY_AFTER_SECONDS = 5;
     private static final int BLOCKS_AT_ONCE = 32;
     /** So long changes gather before they are looked at. */
     private static final Duration GATHER = Duration.ofSeconds(5);
@@ -84,16 +90,38 @@ public class PackJourneys {
         });
     }
 
-    /** A reader holds all changes in memory: where they would be too many, they are packed first. */
+    /**
+     * A reader holds all changes in memory: where they would be too many, they are packed first, by whoever comes first; the others wait for it some seconds.
+     */
     Uni<Waiting> whereTooMuchWaits(String tenant) {
+        return whereTooMuchWaits(tenant, LOOKS);
+    }
+
+    private Uni<Waiting> whereTooMuchWaits(String tenant, int looks) {
         return waiting(tenant).flatMap(waiting -> {
             if (waiting.bytes() > MUCH || waiting.changes() > MANY) {
                 soon(tenant);
             }
             return waiting.bytes() <= ROUND
                     ? Uni.createFrom().item(waiting)
-                    : run(tenant).flatMap(packed -> packed ? whereTooMuchWaits(tenant) : waiting(tenant));
+                    : run(tenant).flatMap(packed -> packed ? whereTooMuchWaits(tenant) : lookAgain(tenant, looks));
         });
+    }
+
+    private Uni<Waiting> lookAgain(String tenant, int looks) {
+        if (looks == 0) {
+            return Uni.createFrom().failure(tooMuchWaits());
+        }
+        return Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(BETWEEN_LOOKS)
+                .flatMap(waited -> whereTooMuchWaits(tenant, looks - 1));
+    }
+
+    static AppException tooMuchWaits() {
+        return AppException.unavailable("Much has been recorded just now and is being prepared.", RETRY_AFTER_SECONDS);
     }
 
     private Uni<Void> whereMuchWaits(String tenant) {

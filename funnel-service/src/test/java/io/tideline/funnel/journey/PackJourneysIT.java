@@ -1,0 +1,75 @@
+package io.tideline.funnel.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.Api;
+import io.tideline.funnel.Rows;
+import io.tideline.platform.error.AppException;
+import io.tideline.platform.error.ErrorCode;
+import io.tideline.platform.sql.Database;
+import io.tideline.platform.sql.Ids;
+import io.tideline.test.PostgresForTests;
+import io.tideline.test.ServiceTestResource;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What happens where more has been recorded than one packing takes, or several pack at once. */
+@QuarkusTest
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "funnel"))
+class PackJourneysIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String NOTE =
+            "INSERT INTO journey_change (tenant_id, kind, content) SELECT $1, $2, decode(repeat($3, $4), 'hex')";
+
+    @Inject
+    Database database;
+
+    @Inject
+    JourneyStore journeys;
+
+    @Inject
+    PackJourneys packing;
+
+    @Test
+    void refusesToReadMoreThanItMayHoldWhileAnotherPacks() throws SQLException {
+        String tenant = "pack-locked";
+        note(tenant, "MOMENTS", "00".repeat(36), 600_000);
+
+        try (Connection other = PostgresForTests.connect("funnel", "postgres");
+                Statement lock = other.createStatement()) {
+            lock.execute("SELECT pg_advisory_lock(hashtextextended('journey:" + tenant + "', 0))");
+
+            assertThatThrownBy(() -> read(tenant))
+                    .isInstanceOfSatisfying(AppException.class, refused -> {
+                        assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+                        assertThat(refused.details()).containsKey("retryAfter");
+                    });
+        }
+    }
+
+    private void read(String tenant) {
+        await(journeys.inSnapshot(tenant, (connection, store) -> Uni.createFrom().voidItem()));
+    }
+
+    /** Notes as many ids or moments as given, all of them the same. */
+    private void note(String tenant, String kind, String hex, int times) {
+        await(database.write(
+                tenant, transaction -> transaction.preparedQuery(NOTE).execute(Tuple.of(tenant, kind, hex, times))));
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(PATIENCE);
+    }
+}
