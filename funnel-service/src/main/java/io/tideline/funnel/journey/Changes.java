@@ -20,21 +20,10 @@ final class Changes {
 
     private Changes() {}
 
-    /**
-     * What the statement found. Customers to be read anew are left for later where not all changes were read: the facts would hold moments that are met again
-     * among the changes left out.
-     */
+    /** What the statement found. */
     static Changes of(RowSet<Row> rows) {
         Changes changes = new Changes();
-        boolean areAll = false;
-        for (Row row : rows) {
-            areAll = row.getBoolean("is_last");
-        }
-        for (Row row : rows) {
-            if (areAll || !row.getString("kind").equals("REREAD")) {
-                changes.add(row);
-            }
-        }
+        rows.forEach(changes::add);
         changes.moments.sort(FreshMoment.ORDER);
         return changes;
     }

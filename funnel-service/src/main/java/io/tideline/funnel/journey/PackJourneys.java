@@ -138,29 +138,30 @@ public class PackJourneys {
         });
     }
 
-    /** Packs once; false where another packing of the organisation is under way. */
+    /** Packs once; false where there was nothing to pack, or another packing of the organisation is under way. */
     public Uni<Boolean> run(String tenant) {
         return database.writeOneSnapshot(tenant, transaction -> transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(tenant))
                 .flatMap(rows -> rows.iterator().next().getBoolean("locked")
-                        ? pack(transaction, tenant).replaceWith(true)
+                        ? pack(transaction, tenant)
                         : Uni.createFrom().item(false)));
     }
 
-    private Uni<Void> pack(SqlConnection transaction, String tenant) {
+    private Uni<Boolean> pack(SqlConnection transaction, String tenant) {
         return transaction
                 .preparedQuery(CHANGES)
                 .execute(Tuple.of(tenant, ROUND))
                 .flatMap(rows -> vertx.executeBlocking(() -> Changes.of(rows), false))
                 .flatMap(changes -> changes.ids().isEmpty()
-                        ? Uni.createFrom().voidItem()
+                        ? Uni.createFrom().item(false)
                         : transaction
                                 .preparedQuery(STARTS)
                                 .execute(Tuple.of(tenant))
                                 .map(rows -> touched(starts(rows), changes))
                                 .flatMap(touched -> pack(new PackedPage(vertx, transaction, tenant, changes), touched))
-                                .flatMap(disputed -> end(transaction, tenant, changes, disputed)));
+                                .flatMap(disputed -> end(transaction, tenant, changes, disputed))
+                                .replaceWith(true));
     }
 
     private static Uni<Collection<UUID>> pack(PackedPage page, List<Stretch> touched) {

@@ -59,6 +59,23 @@ class PackJourneysIT {
         }
     }
 
+    @Test
+    void packsWhatMustBeReadAnewHoweverMuchItIs() {
+        String tenant = "pack-reread";
+        Api.ingest(tenant, List.of(Api.event("1", "c1", "A", "2026-01-01T00:00:00Z")));
+        UUID customer = Ids.uuid(tenant, "customer", "c1");
+        note(tenant, "REREAD", customer.toString().replace("-", ""), 1_200_000);
+        Api.ingest(tenant, List.of(Api.event("2", "c1", "B", "2026-01-02T00:00:00Z")));
+
+        int packings = 0;
+        while (packings < 5 && await(packing.run(tenant))) {
+            packings++;
+        }
+
+        assertThat(packings).isBetween(1, 3);
+        assertThat(Rows.asApp(tenant, "SELECT count(*) FROM journey_change")).containsExactly("0");
+    }
+
     private void read(String tenant) {
         await(journeys.inSnapshot(tenant, (connection, store) -> Uni.createFrom().voidItem()));
     }
