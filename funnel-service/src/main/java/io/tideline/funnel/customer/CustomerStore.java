@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,12 @@ class CustomerStore {
     private static final String END_CARE = Sql.load(CustomerStore.class, "end_care.sql");
     private static final String MERGE = Sql.load(CustomerStore.class, "merge_customers.sql");
     private static final String NAME = Sql.load(CustomerStore.class, "name_labels.sql");
+
+    private final Event<CustomersTouched> touched;
+
+    CustomerStore(Event<CustomersTouched> touched) {
+        this.touched = touched;
+    }
 
     /** @param met customers unknown until now
      *  @param merged by id, the customer that now stands for it */
@@ -77,7 +84,7 @@ class CustomerStore {
                 .addArrayOfOffsetDateTime(instants(changes, CustomerChange::acquiredAt))
                 .addArrayOfBoolean(flags(changes, CustomerChange::placeholder))
                 .addArrayOfOffsetDateTime(instants(changes, CustomerChange::at));
-        return transaction.preparedQuery(CHANGE).execute(arguments).replaceWithVoid();
+        return touching(tenant, transaction.preparedQuery(CHANGE).execute(arguments));
     }
 
     Uni<Void> merge(SqlConnection transaction, String tenant, UUID from, UUID into) {
@@ -85,7 +92,11 @@ class CustomerStore {
                 .addString(tenant)
                 .addArrayOfUUID(new UUID[] {from})
                 .addArrayOfUUID(new UUID[] {into});
-        return transaction.preparedQuery(MERGE).execute(arguments).replaceWithVoid();
+        return touching(tenant, transaction.preparedQuery(MERGE).execute(arguments));
+    }
+
+    private Uni<Void> touching(String tenant, Uni<?> work) {
+        return work.replaceWithVoid().invoke(() -> touched.fire(new CustomersTouched(tenant)));
     }
 
     Uni<Void> name(SqlConnection transaction, String tenant, Collection<Label> labels) {

@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,11 +91,17 @@ public class JourneyStore {
                         formerCare(connection, filter, wanted),
                         carriers(connection, filter))
                 .collectFailures()
-                .with((planned, changes, care, carriers) -> new Reading(
-                        wanted,
-                        new Matching(filter, care, filter.segment().tags() == null ? null : carriers),
-                        Changes.whole(changes),
-                        Matching.needsDimensions(filter, wanted.dimension())));
+                .asTuple()
+                .flatMap(read -> vertx.executeBlocking(
+                        () -> new Reading(
+                                wanted,
+                                new Matching(
+                                        filter,
+                                        read.getItem3(),
+                                        filter.segment().tags() == null ? null : read.getItem4()),
+                                Changes.whole(read.getItem2()),
+                                Matching.needsDimensions(filter, wanted.dimension())),
+                        false));
     }
 
     private static Consumer<Row> walker(Reading reading, Consumer<PackedJourney> lane) {
@@ -106,19 +111,18 @@ public class JourneyStore {
     /** Before anything was packed there is no block: then the changes alone are walked as if there were an empty one. */
     private Uni<Void> facts(
             SqlConnection connection, String tenant, Reading reading, Consumer<PackedJourney> customers) {
-        Collection<UUID> left = reading.left();
-        if (left.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         MomentList moments = new MomentList();
-        return connection
-                .prepare(FACTS)
-                .flatMap(statement -> PagedRows.each(
-                        vertx,
-                        statement,
-                        Tuple.of(tenant, left.toArray(UUID[]::new)),
-                        FACTS_AT_ONCE,
-                        List.of(row -> reading.walkFacts(row, moments, customers))));
+        return vertx.executeBlocking(() -> reading.left().toArray(UUID[]::new), false)
+                .flatMap(left -> left.length == 0
+                        ? Uni.createFrom().voidItem()
+                        : connection
+                                .prepare(FACTS)
+                                .flatMap(statement -> PagedRows.each(
+                                        vertx,
+                                        statement,
+                                        Tuple.of(tenant, left),
+                                        FACTS_AT_ONCE,
+                                        List.of(row -> reading.walkFacts(row, moments, customers)))));
     }
 
     private static Uni<Map<UUID, String>> formerCare(

@@ -2,6 +2,7 @@ package io.tideline.funnel.journey;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.customer.CustomersTouched;
 import io.tideline.funnel.journey.PackedPage.Stretch;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.sql.Database;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,6 +83,10 @@ public class PackJourneys {
                     .subscribe()
                     .with(packed -> {}, failure -> LOG.debugf("journeysNotPacked cause=%s", failure.toString()));
         }
+    }
+
+    void customersTouched(@Observes CustomersTouched told) {
+        soon(told.tenant());
     }
 
     public Uni<Waiting> waiting(String tenant) {

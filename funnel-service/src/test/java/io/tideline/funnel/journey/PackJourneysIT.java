@@ -8,6 +8,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.Api;
+import io.tideline.funnel.Facts;
+import io.tideline.funnel.FeedForTests;
 import io.tideline.funnel.Rows;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.error.ErrorCode;
@@ -22,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,9 @@ class PackJourneysIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NOTE =
             "INSERT INTO journey_change (tenant_id, kind, content) SELECT $1, $2, decode(repeat($3, $4), 'hex')";
+
+    @Inject
+    FeedForTests feed;
 
     @Inject
     Database database;
@@ -74,6 +80,30 @@ class PackJourneysIT {
 
         assertThat(packings).isBetween(1, 3);
         assertThat(Rows.asApp(tenant, "SELECT count(*) FROM journey_change")).containsExactly("0");
+    }
+
+    @Test
+    void weighsIdsAboveMoments() {
+        note("pack-weight", "CUSTOMERS", "00".repeat(16), 10);
+        note("pack-weight", "MOMENTS", "00".repeat(36), 10);
+
+        assertThat(await(packing.waiting("pack-weight")).bytes()).isEqualTo(10 * 16 * 4 + 10 * 36);
+    }
+
+    @Test
+    void packsSoonWhereCustomersChange() {
+        String tenant = "pack-customers";
+        note(tenant, "CUSTOMERS", "00".repeat(16), 40_000);
+        feed.tell(tenant, "customer.changed", Facts.customer(tenant, "c1", Map.of("market", "DE")));
+
+        await(Uni.createFrom()
+                .item(() -> Rows.asApp(tenant, "SELECT count(*) FROM journey_change"))
+                .repeat()
+                .withDelay(Duration.ofMillis(200))
+                .until(List.of("0")::equals)
+                .collect()
+                .last());
+        assertThat(Rows.asApp(tenant, "SELECT times FROM journey_packing")).containsExactly("1");
     }
 
     private void read(String tenant) {
