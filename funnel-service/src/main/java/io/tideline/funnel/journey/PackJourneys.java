@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.customer.CustomersTouched;
 import io.tideline.funnel.journey.PackedPage.Stretch;
 import io.tideline.platform.error.AppException;
+import io.tideline.platform.error.ErrorCode;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
 import io.vertx.mutiny.core.Vertx;
@@ -144,14 +145,21 @@ public class PackJourneys {
         });
     }
 
-    /** Packs once; false where there was nothing to pack, or another packing of the organisation is under way. */
+    /** Packs once; false where there was nothing to pack, or another packing of the organisation is under way or came first. */
     public Uni<Boolean> run(String tenant) {
         return database.writeOneSnapshot(tenant, transaction -> transaction
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(tenant))
-                .flatMap(rows -> rows.iterator().next().getBoolean("locked")
-                        ? pack(transaction, tenant)
-                        : Uni.createFrom().item(false)));
+                        .preparedQuery(LOCK)
+                        .execute(Tuple.of(tenant))
+                        .flatMap(rows -> rows.iterator().next().getBoolean("locked")
+                                ? pack(transaction, tenant)
+                                : Uni.createFrom().item(false)))
+                .onFailure(PackJourneys::isConflict)
+                .recoverWithItem(false);
+    }
+
+    /** Another packing that ended between this one's snapshot and its lock has packed the same changes: nothing is lost. */
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof AppException refused && refused.code() == ErrorCode.CONFLICT;
     }
 
     private Uni<Boolean> pack(SqlConnection transaction, String tenant) {

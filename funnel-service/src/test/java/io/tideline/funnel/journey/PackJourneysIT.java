@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What happens where more has been recorded than one packing takes, or several pack at once. */
@@ -104,6 +105,30 @@ class PackJourneysIT {
                 .collect()
                 .last());
         assertThat(Rows.asApp(tenant, "SELECT times FROM journey_packing")).containsExactly("1");
+    }
+
+    @Test
+    void leavesItToAnotherPackingThatCameFirst() throws SQLException {
+        String tenant = "pack-first";
+        note(tenant, "MOMENTS", "00".repeat(36), 1);
+        CompletableFuture<Boolean> late;
+
+        try (Connection first = PostgresForTests.connect("funnel", "postgres");
+                Statement packs = first.createStatement()) {
+            first.setAutoCommit(false);
+            packs.execute("DELETE FROM journey_change WHERE tenant_id = '" + tenant + "'");
+            late = packing.run(tenant).subscribeAsCompletionStage();
+            await(Uni.createFrom()
+                    .item(() -> Rows.asSuperuser("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted"))
+                    .repeat()
+                    .withDelay(Duration.ofMillis(50))
+                    .until(List.of("t")::equals)
+                    .collect()
+                    .last());
+            first.commit();
+        }
+
+        assertThat(await(Uni.createFrom().completionStage(late))).isFalse();
     }
 
     private void read(String tenant) {
