@@ -14,7 +14,8 @@ final class BlockDraft {
     /** Customers of a block: so few that a query can be divided, so many that rows cost nothing. */
     private static final int USUAL = 256;
 
-    private static final int MOST = 2 * USUAL;
+    /** Moments of a block: so few that some dozens of blocks fit into memory unpacked, however busy their customers are. */
+    private static final int USUAL_MOMENTS = 32_768;
 
     private final JourneyBlock block;
     private final List<DraftJourney> journeys = new ArrayList<>();
@@ -71,17 +72,46 @@ final class BlockDraft {
                 .toList();
     }
 
-    /** The block as it is stored from now on, as several where it has grown too large. */
+    /** The block as it is stored from now on, as several where it has grown too large; a customer is never divided. */
     List<JourneyBlock> packed(Map<UUID, Dimensions.Values> lookedUp) {
         journeys.sort(Comparator.comparing(DraftJourney::customer, CustomerIds.ORDER));
-        int parts = journeys.size() <= MOST ? 1 : (journeys.size() + USUAL - 1) / USUAL;
-        List<JourneyBlock> blocks = new ArrayList<>(parts);
-        for (int part = 0; part < parts; part++) {
-            List<DraftJourney> some = journeys.subList(
-                    (int) ((long) journeys.size() * part / parts), (int) ((long) journeys.size() * (part + 1) / parts));
-            blocks.add(packed(part == 0 ? block.first() : some.get(0).customer(), some, lookedUp));
+        List<JourneyBlock> blocks = new ArrayList<>();
+        for (List<DraftJourney> some : divided()) {
+            blocks.add(packed(blocks.isEmpty() ? block.first() : some.get(0).customer(), some, lookedUp));
         }
         return blocks;
+    }
+
+    /** Parts with about the same number of customers and moments; one, which may be empty, where there are not twice as many as usual. */
+    private List<List<DraftJourney>> divided() {
+        long moments =
+                journeys.stream().mapToLong(journey -> journey.moments().size()).sum();
+        if (moments == 0) {
+            return List.of(journeys);
+        }
+        long parts = Math.max(parts(journeys.size(), USUAL), parts(moments, USUAL_MOMENTS));
+        List<List<DraftJourney>> divided = new ArrayList<>();
+        int from = 0;
+        long load = 0;
+        long passed = 0;
+        for (int at = 0; at < journeys.size(); at++) {
+            load += moments
+                    + (long) journeys.size() * journeys.get(at).moments().size();
+            long reached = load * parts / (2 * moments * journeys.size());
+            if (reached > passed) {
+                divided.add(journeys.subList(from, at + 1));
+                from = at + 1;
+                passed = reached;
+            }
+        }
+        if (from < journeys.size() || divided.isEmpty()) {
+            divided.add(journeys.subList(from, journeys.size()));
+        }
+        return divided;
+    }
+
+    private static long parts(long size, long usual) {
+        return size <= 2 * usual ? 1 : (size + usual - 1) / usual;
     }
 
     private JourneyBlock packed(UUID first, List<DraftJourney> some, Map<UUID, Dimensions.Values> lookedUp) {

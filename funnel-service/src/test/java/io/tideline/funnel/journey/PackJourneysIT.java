@@ -37,6 +37,13 @@ class PackJourneysIT {
     private static final String NOTE =
             "INSERT INTO journey_change (tenant_id, kind, content) SELECT $1, $2, decode(repeat($3, $4), 'hex')";
 
+    private static final String BUSY =
+            """
+            INSERT INTO journey_change (tenant_id, kind, content)
+            SELECT $1, 'MOMENTS', string_agg(uuid_send(md5(customer::text)::uuid) || int8send(at) || int8send(at) || int4send(1), '')
+            FROM generate_series(1, $2::bigint) AS customer, generate_series(1, $3::bigint) AS at
+            """;
+
     @Inject
     FeedForTests feed;
 
@@ -58,11 +65,10 @@ class PackJourneysIT {
                 Statement lock = other.createStatement()) {
             lock.execute("SELECT pg_advisory_lock(hashtextextended('journey:" + tenant + "', 0))");
 
-            assertThatThrownBy(() -> read(tenant))
-                    .isInstanceOfSatisfying(AppException.class, refused -> {
-                        assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
-                        assertThat(refused.details()).containsKey("retryAfter");
-                    });
+            assertThatThrownBy(() -> read(tenant)).isInstanceOfSatisfying(AppException.class, refused -> {
+                assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+                assertThat(refused.details()).containsKey("retryAfter");
+            });
         }
     }
 
@@ -131,8 +137,21 @@ class PackJourneysIT {
         assertThat(await(Uni.createFrom().completionStage(late))).isFalse();
     }
 
+    @Test
+    void dividesBlocksOfBusyCustomers() {
+        String tenant = "pack-busy";
+        await(database.write(
+                tenant, transaction -> transaction.preparedQuery(BUSY).execute(Tuple.of(tenant, 20, 5_000))));
+
+        assertThat(await(packing.run(tenant))).isTrue();
+
+        assertThat(Rows.asApp(tenant, "SELECT octet_length(customers) / 16 FROM journey_block"))
+                .containsExactly("5", "5", "5", "5");
+    }
+
     private void read(String tenant) {
-        await(journeys.inSnapshot(tenant, (connection, store) -> Uni.createFrom().voidItem()));
+        await(journeys.inSnapshot(
+                tenant, (connection, store) -> Uni.createFrom().voidItem()));
     }
 
     /** Notes as many ids or moments as given, all of them the same. */
