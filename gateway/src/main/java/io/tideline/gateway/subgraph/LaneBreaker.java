@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Stops asking a subgraph while it fails. It is told only of tries that say something of the subgraph; but the one that
- * tries whether all is well again must show it.
+ * Stops asking a subgraph while it fails. It is told only of tries that say something of the subgraph, and only while it
+ * is in the state that let them pass: the one that tries whether all is well again decides that alone.
  */
 final class LaneBreaker {
     /** Calls that are slow end by their deadline, which is a failure; no other call is too slow. */
@@ -19,6 +19,8 @@ final class LaneBreaker {
 
     private final LaneMeters meters;
     private final CircuitBreaker breaker;
+    /** How often it has changed its state; that happens only while this object is locked. */
+    private int changes;
 
     LaneBreaker(SubgraphSettings.Breaker settings, LaneMeters meters) {
         this.meters = meters;
@@ -32,18 +34,25 @@ final class LaneBreaker {
                 .build();
         this.breaker = CircuitBreaker.of(meters.subgraph, config);
         breaker.getEventPublisher()
-                .onStateTransition(
-                        event -> meters.breakerIs(event.getStateTransition().getToState()));
+                .onStateTransition(event -> changed(event.getStateTransition().getToState()));
+    }
+
+    private void changed(CircuitBreaker.State now) {
+        changes++;
+        meters.breakerIs(now);
     }
 
     /** Runs one try, or refuses to. */
     Future<byte[]> pass(Supplier<Future<byte[]>> trial) {
-        if (!breaker.tryAcquirePermission()) {
-            meters.refusedByBreaker.increment();
-            return Future.failedFuture(new SubgraphFailure(meters.subgraph, Kind.REFUSED, "its breaker is open"));
+        int since;
+        synchronized (this) {
+            if (!breaker.tryAcquirePermission()) {
+                meters.refusedByBreaker.increment();
+                return Future.failedFuture(new SubgraphFailure(meters.subgraph, Kind.REFUSED, "its breaker is open"));
+            }
+            since = changes;
         }
-        boolean shows = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
-        return run(trial).onComplete(done -> tell(done, shows));
+        return run(trial).onComplete(done -> tell(done, since));
     }
 
     /** What is thrown before anything was asked is a failure like another. */
@@ -55,12 +64,17 @@ final class LaneBreaker {
         }
     }
 
-    /** {@code shows} that all is well again, or that it is not: there is nothing in between. */
-    private void tell(AsyncResult<byte[]> done, boolean shows) {
+    /** {@code since} says which state let the try pass. */
+    private synchronized void tell(AsyncResult<byte[]> done, int since) {
+        if (since != changes) {
+            return;
+        }
         if (done.succeeded() || showsThatItAnswers(done.cause())) {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
-        } else if (shows || saysSomething(done.cause())) {
+        } else if (saysSomething(done.cause())) {
             breaker.onError(0, TimeUnit.NANOSECONDS, done.cause());
+        } else {
+            breaker.releasePermission();
         }
     }
 

@@ -11,15 +11,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the breaker learns from each way a call can end. */
 class LaneBreakerTest {
     private static final int CALLS = 4;
     private static final int MANY = 100;
 
-    private static LaneBreaker breaker(Duration open) {
-        return new LaneBreaker(
-                new SubgraphSettings.Breaker(CALLS, 50, open), new LaneMeters(new SimpleMeterRegistry(), "a"));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    private LaneBreaker breaker(Duration open) {
+        return new LaneBreaker(new SubgraphSettings.Breaker(CALLS, 50, open), new LaneMeters(meters, "a"));
+    }
+
+    /** 0 while calls pass, 1 while none does, one half while one tries. */
+    private double openness() {
+        return meters.get("tideline.gateway.subgraph.breaker").gauge().value();
     }
 
     private static void end(LaneBreaker breaker, Kind kind, int times) {
@@ -81,19 +88,54 @@ class LaneBreakerTest {
         assertThat(asks(breaker, well())).isFalse();
     }
 
+    @Test
+    void opensAgainWhenTheCallThatTriesFails() {
+        LaneBreaker breaker = breaker(Duration.ofMillis(1));
+        end(breaker, Kind.LATE, CALLS);
+
+        awaitTry(breaker, Future.failedFuture(new SubgraphFailure("a", Kind.LATE, "ended")));
+
+        assertThat(openness()).isEqualTo(1);
+    }
+
+    /** A client that hangs up, or a bulkhead that is full, must not keep a subgraph cut off that is well again. */
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"HURRIED", "REFUSED", "LATE"})
-    void staysOpenWhenTheCallThatTriesShowsNothing(Kind kind) {
+            names = {"HURRIED", "REFUSED"})
+    void letsTheNextCallTryWhereOneShowedNothing(Kind kind) {
         LaneBreaker breaker = breaker(Duration.ofMillis(1));
         end(breaker, Kind.LATE, CALLS);
-        awaitTry(breaker, Future.failedFuture(new SubgraphFailure("a", kind, "ended")));
-        Promise<byte[]> trying = Promise.promise();
 
+        awaitTry(breaker, Future.failedFuture(new SubgraphFailure("a", kind, "ended")));
+        assertThat(openness()).isEqualTo(0.5);
+
+        Promise<byte[]> trying = Promise.promise();
+        assertThat(asks(breaker, trying.future())).isTrue();
+        assertThat(asks(breaker, well())).isFalse();
+        trying.complete(new byte[0]);
+        assertThat(openness()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void learnsNothingFromCallsThatBeganBeforeItOpened(boolean isWell) {
+        LaneBreaker breaker = breaker(Duration.ofMillis(1));
+        Promise<byte[]> straggler = Promise.promise();
+        breaker.pass(straggler::future);
+        end(breaker, Kind.LATE, CALLS);
+        Promise<byte[]> trying = Promise.promise();
         awaitTry(breaker, trying.future());
 
-        assertThat(asks(breaker, well())).isFalse();
+        if (isWell) {
+            straggler.complete(new byte[0]);
+        } else {
+            straggler.fail(new SubgraphFailure("a", Kind.LATE, "ended"));
+        }
+
+        assertThat(openness()).isEqualTo(0.5);
+        trying.complete(new byte[0]);
+        assertThat(openness()).isZero();
     }
 
     @ParameterizedTest
