@@ -42,10 +42,26 @@ public final class Item {
         values[slot] = value;
     }
 
-    /** As if nobody had brought a value. */
-    void clear(int slot) {
-        if (slot < values.length) {
-            values[slot] = null;
+    /** What it is and has now; what happens to the objects below it is not part of that. */
+    State state() {
+        return new State(this, type, values.clone());
+    }
+
+    /** An object as it was once. */
+    static final class State {
+        private final Item item;
+        private final int type;
+        private final @Nullable Object[] values;
+
+        private State(Item item, int type, @Nullable Object[] values) {
+            this.item = item;
+            this.type = type;
+            this.values = values;
+        }
+
+        void restore() {
+            item.type = type;
+            item.values = values;
         }
     }
 

@@ -25,7 +25,6 @@ final class Run {
     private final Item root;
     private final List<ExecutionProblem> problems = new ArrayList<>();
     private final Promise<Merged> finished = Promise.promise();
-    private final List<PlanNode> answered = new ArrayList<>();
     private final int[] missing;
     private int open;
 
@@ -138,15 +137,15 @@ final class Run {
 
     private void read(PlanNode node, List<Targets> targets, byte[] answer) {
         int before = problems.size();
+        Withdrawal withdrawal = Withdrawal.of(node, root, targets);
         try {
             new CallAnswer(
                             new CallAnswer.Call(node, logged(node), targets, root, problems),
                             answer,
                             executor.typeNumber())
                     .read();
-            answered.add(node);
         } catch (RuntimeException unusable) {
-            node.accept(new Withdrawal(root, targets, answered));
+            withdrawal.run();
             problems.subList(before, problems.size()).clear();
             fail(node, unusable);
         }

@@ -1,79 +1,57 @@
 package io.tideline.gateway.execute;
 
+import io.tideline.gateway.plan.EntityPart;
 import io.tideline.gateway.plan.PlanNode;
 import io.tideline.gateway.plan.Reading;
-import io.tideline.gateway.plan.Shape;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes back what an answer brought before it turned out to be unusable, so that its fields are missing as a whole:
- * half of an answer must not look like all of it. What an answer before it brought as well stays.
+ * half of an answer must not look like all of it. The objects that were there before are as they were, each by itself:
+ * whether another answer brought a field to one says nothing of the next.
  */
-final class Withdrawal implements PlanNode.Visitor<Boolean> {
-    private final Item root;
-    private final List<Targets> targets;
-    /** The slots that answers before this one filled, by shape. */
-    private final Map<Shape, BitSet> kept = new HashMap<>();
+final class Withdrawal {
+    private final List<Item.State> before = new ArrayList<>();
 
-    /** {@code before} are the calls whose answers were read. */
-    Withdrawal(Item root, List<Targets> targets, Collection<PlanNode> before) {
-        this.root = root;
-        this.targets = targets;
-        before.forEach(node -> node.readings().forEach(this::keep));
-    }
+    private Withdrawal() {}
 
-    private void keep(Reading reading) {
-        for (Reading.Entry entry : reading.entries()) {
-            if (!entry.isTypename()) {
-                kept.computeIfAbsent(reading.shape(), any -> new BitSet()).set(entry.slot());
-                Reading below = entry.below();
-                if (below != null) {
-                    keep(below);
-                }
+    /** To be asked for before the answer is read. */
+    static Withdrawal of(PlanNode node, Item root, List<Targets> targets) {
+        Withdrawal withdrawal = new Withdrawal();
+        if (node instanceof PlanNode.Entities entities) {
+            for (int part = 0; part < targets.size(); part++) {
+                EntityPart asked = entities.parts().get(part);
+                targets.get(part)
+                        .items()
+                        .forEach(same -> same.forEach(item -> withdrawal.remember(item, asked.reading())));
             }
+        } else {
+            node.readings().forEach(reading -> withdrawal.remember(root, reading));
         }
+        return withdrawal;
     }
 
-    @Override
-    public Boolean fetch(PlanNode.Fetch fetch) {
-        return clear(root, fetch.reading());
+    void run() {
+        before.forEach(Item.State::restore);
     }
 
-    @Override
-    public Boolean entities(PlanNode.Entities entities) {
-        for (int part = 0; part < targets.size(); part++) {
-            Reading reading = entities.parts().get(part).reading();
-            targets.get(part).items().forEach(same -> same.forEach(item -> clear(item, reading)));
-        }
-        return true;
-    }
-
-    private boolean clear(Item item, Reading reading) {
-        BitSet shared = kept.getOrDefault(reading.shape(), new BitSet());
+    private void remember(Item item, Reading reading) {
+        before.add(item.state());
         for (Reading.Entry entry : reading.entries()) {
-            if (entry.isTypename()) {
-                continue;
-            }
             Reading below = entry.below();
-            if (!shared.get(entry.slot())) {
-                item.clear(entry.slot());
-            } else if (below != null) {
-                clearBelow(item.get(entry.slot()), below);
+            if (below != null) {
+                rememberBelow(item.get(entry.slot()), below);
             }
         }
-        return true;
     }
 
-    private void clearBelow(@Nullable Object value, Reading reading) {
+    private void rememberBelow(@Nullable Object value, Reading reading) {
         if (value instanceof Item item) {
-            clear(item, reading);
+            remember(item, reading);
         } else if (value instanceof List<?> list) {
-            list.forEach(one -> clearBelow(one, reading));
+            list.forEach(one -> rememberBelow(one, reading));
         }
     }
 }

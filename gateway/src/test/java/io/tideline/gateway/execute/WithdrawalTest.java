@@ -29,11 +29,11 @@ class WithdrawalTest {
     }
 
     private GatewayInMemory gateway(String name) {
-        return new GatewayInMemory(
-                vertx,
-                Supply.text(CASES.resolve(name).resolve("supergraph.graphqls")),
-                Map.of("a", well.url(), "b", ill.url()),
-                Duration.ofSeconds(20));
+        return gatewayOf(Supply.text(CASES.resolve(name).resolve("supergraph.graphqls")));
+    }
+
+    private GatewayInMemory gatewayOf(String supergraph) {
+        return new GatewayInMemory(vertx, supergraph, Map.of("a", well.url(), "b", ill.url()), Duration.ofSeconds(20));
     }
 
     @Test
@@ -57,6 +57,44 @@ class WithdrawalTest {
         assertThat(gateway("node-in-two-subgraphs")
                         .ask("{ book: node(id: \"b1\") { id ... on Book { title pages } } }"))
                 .startsWith("{\"data\":{\"book\":{\"id\":\"b1\",\"title\":\"Sails\",\"pages\":null}},\"errors\":[{")
+                .contains("UPSTREAM_INVALID");
+    }
+
+    @Test
+    void leavesNothingInAListThatWasNullBefore() {
+        well.behave(json("{\"data\":{\"route\":{\"id\":\"r\",\"stops\":null}}}"));
+        ill.behave(json("{\"data\":{\"_entities\":[{\"stops\":[{\"delay\":1},{\"delay\":2}]}]}"));
+
+        assertThat(gatewayOf(
+                                Supply.supergraph(
+                                        """
+                                type Query @join__type(graph: A) @join__type(graph: B) { route: Route @join__field(graph: A) }
+                                type Route @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") { id: ID! stops: [Stop] }
+                                type Stop @join__type(graph: A) @join__type(graph: B) { name: String @join__field(graph: A) delay: Int @join__field(graph: B) }
+                                """))
+                        .ask("{ route { stops { name delay } } }"))
+                .startsWith("{\"data\":{\"route\":{\"stops\":null}},\"errors\":[{")
+                .contains("UPSTREAM_INVALID");
+    }
+
+    /** Both subgraphs fill the same field of one list, each for objects of its own type. */
+    @Test
+    void takesBackAFieldThatOthersBroughtToOtherObjects() {
+        well.behave(json("{\"data\":{\"shelf\":[{\"__typename\":\"Book\",\"title\":\"Sails\"},"
+                + "{\"__typename\":\"Film\",\"id\":\"f1\"},{\"__typename\":\"Film\",\"id\":\"f2\"}]}}"));
+        ill.behave(json("{\"data\":{\"_entities\":[{\"__typename\":\"Film\",\"title\":\"Tides\"}"));
+
+        assertThat(gatewayOf(
+                                Supply.supergraph(
+                                        """
+                                type Query @join__type(graph: A) @join__type(graph: B) { shelf: [Work] @join__field(graph: A) }
+                                union Work @join__type(graph: A) @join__unionMember(graph: A, member: "Book") @join__unionMember(graph: A, member: "Film") = Book | Film
+                                type Book @join__type(graph: A) { title: String }
+                                type Film @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") { id: ID! title: String @join__field(graph: B) }
+                                """))
+                        .ask("{ shelf { ... on Book { title } ... on Film { title } } }"))
+                .startsWith(
+                        "{\"data\":{\"shelf\":[{\"title\":\"Sails\"},{\"title\":null},{\"title\":null}]},\"errors\":[{")
                 .contains("UPSTREAM_INVALID");
     }
 }
