@@ -96,6 +96,6 @@ class HandleAlert {
     }
 
     private static Requests.Sent sent(Caller caller, Deed deed, @Nullable String key, Record input) {
-        return new Requests.Sent(caller.tenant(), deed.name().toLowerCase(Locale.ROOT) + "Alert", key, input);
+        return new Requests.Sent(caller, deed.name().toLowerCase(Locale.ROOT) + "Alert", key, input);
     }
 }

@@ -40,7 +40,7 @@ class DescribeCustomers {
         if (!errors.isEmpty()) {
             return Uni.createFrom().item(new UpsertCustomersPayload(List.of(), errors));
         }
-        Requests.Sent sent = new Requests.Sent(caller.tenant(), "upsertCustomers", input.idempotencyKey(), input);
+        Requests.Sent sent = new Requests.Sent(caller, "upsertCustomers", input.idempotencyKey(), input);
         return database.write(
                         caller.tenant(),
                         transaction -> requests.once(

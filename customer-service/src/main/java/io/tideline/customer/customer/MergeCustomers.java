@@ -38,7 +38,7 @@ class MergeCustomers {
     Uni<MergeCustomersPayload> run(Caller caller, MergeCustomersInput input) {
         UUID from = GlobalId.uuid(Customer.TYPE, input.from());
         UUID into = GlobalId.uuid(Customer.TYPE, input.into());
-        Requests.Sent sent = new Requests.Sent(caller.tenant(), "mergeCustomers", input.idempotencyKey(), input);
+        Requests.Sent sent = new Requests.Sent(caller, "mergeCustomers", input.idempotencyKey(), input);
         return store.byId(caller, List.of(from, into)).flatMap(seen -> {
             List<UserError> errors = errors(seen, from, into);
             if (!errors.isEmpty()) {

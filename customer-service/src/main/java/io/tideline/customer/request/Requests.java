@@ -1,6 +1,7 @@
 package io.tideline.customer.request;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.platform.access.Caller;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.UserError;
 import io.tideline.platform.sql.Sql;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a mutation with an idempotency key take effect once. The same key with the same input gets the first answer again, with another input an error.
- * Keys are kept per organisation and operation.
+ * Keys are kept per organisation, person and operation.
  */
 @ApplicationScoped
 public class Requests {
@@ -30,7 +31,7 @@ public class Requests {
     private static final int LONGEST_KEY = 200;
 
     /** A mutation as it was sent. The input's text must hold all of its fields, as a record's does. */
-    public record Sent(String tenant, String operation, @Nullable String key, Record input) {}
+    public record Sent(Caller caller, String operation, @Nullable String key, Record input) {}
 
     /** @param work writes inside the transaction and gives the user errors */
     public Uni<List<UserError>> once(SqlConnection transaction, Sent sent, Supplier<Uni<List<UserError>>> work) {
@@ -43,7 +44,8 @@ public class Requests {
         }
         Buffer fingerprint = Buffer.buffer(sha256(sent.input().toString()));
         Tuple arguments = Tuple.tuple()
-                .addString(sent.tenant())
+                .addString(sent.caller().tenant())
+                .addString(sent.caller().subject())
                 .addString(sent.operation())
                 .addString(key)
                 .addBuffer(fingerprint);
@@ -57,7 +59,12 @@ public class Requests {
                                 .map(found -> before(found.iterator().next()))
                         : work.get().call(errors -> transaction
                                 .preparedQuery(ANSWER)
-                                .execute(Tuple.of(sent.tenant(), sent.operation(), key, json(errors)))));
+                                .execute(Tuple.of(
+                                        sent.caller().tenant(),
+                                        sent.caller().subject(),
+                                        sent.operation(),
+                                        key,
+                                        json(errors)))));
     }
 
     private static List<UserError> before(Row row) {

@@ -49,7 +49,7 @@ class ChangeTags {
     }
 
     Uni<AddTagPayload> add(Caller caller, AddTagInput input) {
-        Requests.Sent sent = new Requests.Sent(caller.tenant(), "addTag", input.idempotencyKey(), input);
+        Requests.Sent sent = new Requests.Sent(caller, "addTag", input.idempotencyKey(), input);
         return find(caller, input.customer()).flatMap(found -> found.map(customer -> change(
                                 sent,
                                 customer,
@@ -62,7 +62,7 @@ class ChangeTags {
     }
 
     Uni<RemoveTagPayload> remove(Caller caller, RemoveTagInput input) {
-        Requests.Sent sent = new Requests.Sent(caller.tenant(), "removeTag", input.idempotencyKey(), input);
+        Requests.Sent sent = new Requests.Sent(caller, "removeTag", input.idempotencyKey(), input);
         return find(caller, input.customer()).flatMap(found -> found.map(
                         customer -> change(sent, customer, input.tag(), known -> TagChange.remove(known, input))
                                 .flatMap(errors -> now(caller, customer, tag -> isOf(tag, input))
@@ -83,11 +83,14 @@ class ChangeTags {
             Function<Map<UUID, List<TagInterval>>, TagChange> judge) {
         List<UUID> members = members(customer);
         return database.write(
-                sent.tenant(),
-                transaction -> requests.once(transaction, sent, () -> writes.lock(transaction, sent.tenant(), members)
-                        .flatMap(locked -> store.toChange(transaction, sent.tenant(), places(members, tag))
+                sent.caller().tenant(),
+                transaction -> requests.once(transaction, sent, () -> writes.lock(
+                                transaction, sent.caller().tenant(), members)
+                        .flatMap(locked -> store.toChange(
+                                        transaction, sent.caller().tenant(), places(members, tag))
                                 .map(judge)
-                                .flatMap(judged -> save(transaction, sent.tenant(), judged, locked)))));
+                                .flatMap(judged ->
+                                        save(transaction, sent.caller().tenant(), judged, locked)))));
     }
 
     private Uni<List<UserError>> save(

@@ -1,6 +1,7 @@
--- Keeps the answer to a mutation. $1 tenant, $2 operation, $3 key, $4 the user errors as JSON.
+-- Keeps the answer to a mutation. $1 tenant, $2 subject, $3 operation, $4 key, $5 the user errors as JSON.
 UPDATE request
-SET errors = $4
+SET errors = $5
 WHERE tenant_id = $1
-  AND operation = $2
-  AND idempotency_key = $3
+  AND subject = $2
+  AND operation = $3
+  AND idempotency_key = $4

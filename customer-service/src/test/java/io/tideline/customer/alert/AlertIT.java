@@ -91,6 +91,21 @@ class AlertIT {
     }
 
     @Test
+    void letsTwoPeopleUseTheSameKey() {
+        String alert = raised("keys", 2);
+        Map<String, Object> take = Map.of("idempotencyKey", "1");
+
+        JsonNode first = handle("keys", "agent", "take", alert, take);
+        JsonNode second = handle("keys", "admin", "take", alert, take);
+        JsonNode again = handle("keys", "agent", "take", alert, take);
+
+        assertThat(first.at("/userErrors")).isEmpty();
+        assertThat(second.at("/userErrors/0/code").asText()).isEqualTo("ALREADY_TAKEN");
+        assertThat(again.at("/userErrors")).isEmpty();
+        assertThat(again.at("/alert/taken/by").asText()).isEqualTo("agent");
+    }
+
+    @Test
     void isRaisedAnewOnceTheFormerIsClosed() {
         String alert = raised("anew", 2);
         handle("anew", "agent", "close", alert, Map.of("note", "called"));
