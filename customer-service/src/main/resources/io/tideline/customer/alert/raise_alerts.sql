@@ -33,8 +33,11 @@ WITH said AS (
     ON CONFLICT (tenant_id, customer_id, rule) WHERE status <> 'CLOSED' DO UPDATE SET
         times = a.times + excluded.times,
         severity = CASE WHEN excluded.severity = 'HIGH' THEN 'HIGH' ELSE a.severity END,
+        -- Of the row as it is once it is locked: a statement's other reads do not see what another session raised meanwhile.
+        high_at_times = CASE WHEN excluded.severity = 'HIGH' AND a.severity <> 'HIGH' THEN a.times + excluded.times ELSE a.high_at_times END,
         repeated_at = now()
-    RETURNING a.alert_id, a.rule, a.severity, a.customer_id, a.times, a.occurred_at, a.repeated_at IS NULL AS fresh
+    RETURNING a.alert_id, a.rule, a.severity, a.customer_id, a.times, a.occurred_at,
+              a.repeated_at IS NULL OR coalesce(a.high_at_times = a.times, false) AS is_news
 ), counted AS (
     INSERT INTO alert_cause (tenant_id, rule, cause_id, alert_id, occurred_at)
     SELECT $1, said.rule, said.cause_id, raised.alert_id, said.occurred_at
@@ -44,6 +47,5 @@ WITH said AS (
 )
 SELECT raised.alert_id, raised.rule, raised.severity, raised.customer_id, raised.times, raised.occurred_at
 FROM raised
-LEFT JOIN alert AS before ON before.tenant_id = $1 AND before.alert_id = raised.alert_id
-WHERE raised.fresh OR before.severity <> raised.severity
+WHERE raised.is_news
 ORDER BY raised.alert_id

@@ -11,12 +11,18 @@ import io.tideline.customer.Rows;
 import io.tideline.platform.feed.FeedEvent;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.sql.Ids;
+import io.tideline.test.PostgresForTests;
 import io.tideline.test.ServiceTestResource;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +77,36 @@ class RaisingIT {
 
         assertThat(Rows.asApp("worse", ALERTS)).containsExactly("c1 answer.negative HIGH OPEN 4");
         assertThat(Rows.asApp("worse", TOLD)).containsExactly("ORDINARY 1", "HIGH 2");
+    }
+
+    @Test
+    void tellsOfAnAlertThatBecomesSevereWhileAnotherSessionRaisesIt() throws SQLException {
+        customers("meanwhile", "c1");
+
+        try (Connection other = PostgresForTests.connect("customer", "postgres");
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("INSERT INTO alert (tenant_id, alert_id, rule, severity, customer_id, times, occurred_at)"
+                    + " SELECT tenant_id, gen_random_uuid(), 'answer.negative', 'ORDINARY', customer_id, 1, now()"
+                    + " FROM customer WHERE tenant_id = 'meanwhile'");
+            CompletableFuture<Void> severe =
+                    CompletableFuture.runAsync(() -> survey.tell(answer("meanwhile", "c1", "r1", 1)));
+            while (!severe.isDone() && !isWaitedFor(statement)) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+            severe.join();
+        }
+
+        assertThat(Rows.asApp("meanwhile", ALERTS)).containsExactly("c1 answer.negative HIGH OPEN 2");
+        assertThat(Rows.asApp("meanwhile", TOLD)).containsExactly("HIGH 2");
+    }
+
+    private static boolean isWaitedFor(Statement statement) throws SQLException {
+        try (ResultSet waiting = statement.executeQuery(
+                "SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))")) {
+            return waiting.next();
+        }
     }
 
     @Test
