@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What may be done with an alert, and how far it has come then.
  * <pre>
  * VIEW    OPEN becomes VIEWED, anything else stays
- * TAKE    becomes TAKEN by the person; refused where another has taken it
+ * TAKE    becomes TAKEN by the person; refused where another has taken it, unless its customer has changed hands since
  * NOTE    OPEN becomes VIEWED, anything else stays; needs a text
  * CLOSE   becomes CLOSED; needs a note, its own or an earlier one, and for severity HIGH the outcome
  * </pre>
@@ -29,8 +29,10 @@ final class AlertRules {
     }
 
     /** @param takenBy identity of who has taken it, or null
+     *  @param passedOn whether its customer has another agent than when it was taken
      *  @param noted whether it has a note */
-    record Known(AlertStatus status, AlertSeverity severity, @Nullable String takenBy, boolean noted) {}
+    record Known(
+            AlertStatus status, AlertSeverity severity, @Nullable String takenBy, boolean passedOn, boolean noted) {}
 
     /** @param who identity of the person */
     record Step(Deed deed, String who, @Nullable String note, @Nullable AlertOutcome outcome) {}
@@ -57,8 +59,14 @@ final class AlertRules {
         };
     }
 
+    /** Whether anything is to be written but a note. */
+    static boolean changes(Known known, Step step) {
+        return next(known.status(), step.deed()) != known.status()
+                || (step.deed() == Deed.TAKE && !step.who().equals(known.takenBy()));
+    }
+
     private static List<UserError> taken(Known known, Step step) {
-        return known.takenBy() == null || known.takenBy().equals(step.who())
+        return known.passedOn() || known.takenBy() == null || known.takenBy().equals(step.who())
                 ? List.of()
                 : List.of(new UserError("ALREADY_TAKEN", "input.alert", "Somebody else has taken the alert."));
     }

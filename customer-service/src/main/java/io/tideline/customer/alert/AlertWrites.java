@@ -94,6 +94,7 @@ class AlertWrites {
                 AlertStatus.valueOf(row.getString("status")),
                 AlertSeverity.valueOf(row.getString("severity")),
                 row.getString("taken_by"),
+                row.getBoolean("passed_on"),
                 row.getBoolean("noted"));
     }
 }

@@ -89,9 +89,9 @@ class HandleAlert {
         Uni<Void> noted = note == null || note.isBlank()
                 ? Uni.createFrom().voidItem()
                 : writes.addNote(transaction, caller, alert, note);
-        return noted.flatMap(done -> next == known.status()
-                        ? Uni.createFrom().voidItem()
-                        : writes.handle(transaction, caller, alert, next, step.outcome()))
+        return noted.flatMap(done -> AlertRules.changes(known, step)
+                        ? writes.handle(transaction, caller, alert, next, step.outcome())
+                        : Uni.createFrom().voidItem())
                 .replaceWith(List.of());
     }
 

@@ -17,13 +17,14 @@ class AlertRulesTest {
             AlertStatus status,
             AlertSeverity severity,
             @Nullable String takenBy,
+            boolean passedOn,
             boolean noted,
             AlertRules.Deed deed,
             @Nullable String note,
             @Nullable AlertOutcome outcome,
             @Nullable AlertStatus next,
             @Nullable String errors) {
-        AlertRules.Known known = new AlertRules.Known(status, severity, takenBy, noted);
+        AlertRules.Known known = new AlertRules.Known(status, severity, takenBy, passedOn, noted);
 
         List<UserError> refusals = AlertRules.refusals(known, new AlertRules.Step(deed, "me", note, outcome));
 
@@ -42,7 +43,7 @@ class AlertRulesTest {
 
     private static List<UserError> closedWith(String note) {
         return AlertRules.refusals(
-                new AlertRules.Known(AlertStatus.VIEWED, AlertSeverity.ORDINARY, null, true),
+                new AlertRules.Known(AlertStatus.VIEWED, AlertSeverity.ORDINARY, null, false, true),
                 new AlertRules.Step(AlertRules.Deed.CLOSE, "me", note, null));
     }
 

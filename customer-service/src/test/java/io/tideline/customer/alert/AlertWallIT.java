@@ -89,6 +89,34 @@ class AlertWallIT {
                 .containsExactly("a3");
     }
 
+    @Test
+    void isTakenByTheNextOwnerOfItsCustomer() {
+        String tenant = "alerts-passed-on";
+        Api.ingest(tenant, "customers", "[{\"id\":\"c1\",\"agent\":\"a1\",\"team\":\"t1\"}]");
+        survey.tell(answer(tenant, "c1", "passed-on", 2));
+        GraphqlClient first = caller(tenant, "agent", "a1", "t1");
+        Map<String, Object> alert =
+                Map.of("id", first.data(LISTED).at("/alerts/nodes/0/id").asText());
+        String take =
+                "mutation($id: ID!) { takeAlert(input: { alert: $id }) { alert { taken { by } } userErrors { code } } }";
+        first.data(take, alert);
+
+        Api.ingest(tenant, "customers", "[{\"id\":\"c1\",\"agent\":\"a3\",\"team\":\"t2\"}]");
+        JsonNode next = named(tenant, "lead", "next").data(take, alert);
+        JsonNode third = named(tenant, "admin", "third").data(take, alert);
+
+        assertThat(next.at("/takeAlert"))
+                .isEqualTo(Api.json("{\"alert\":{\"taken\":{\"by\":\"next\"}},\"userErrors\":[]}"));
+        assertThat(third.at("/takeAlert"))
+                .isEqualTo(Api.json(
+                        "{\"alert\":{\"taken\":{\"by\":\"next\"}},\"userErrors\":[{\"code\":\"ALREADY_TAKEN\"}]}"));
+    }
+
+    private static GraphqlClient named(String tenant, String role, String name) {
+        return GraphqlClient.as(
+                TokenForTests.of(tenant, role).agent("a3").team("t2").claim("name", name));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({OURS + ", agent, a2", THEIRS + ", admin, "})
     void isUnknownToThoseItIsHiddenFrom(String tenant, String role, @Nullable String agent) {
