@@ -72,10 +72,12 @@ final class ClientSocket {
         whenOver = action;
     }
 
-    /** Sends the client elsewhere, because the gateway stops; that waits for no answer. */
+    /** Sends the client elsewhere, because the gateway stops; that waits neither for an answer nor for room to write. */
     void leave() {
-        context.runOnContext(any -> writer.close(GOING_AWAY, "The gateway stops")
-                .onComplete(sent -> UpgradedRequest.over(request.request())));
+        context.runOnContext(any -> {
+            writer.close(GOING_AWAY, "The gateway stops");
+            over();
+        });
     }
 
     private void over() {
