@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Slices of one text, each kept once: a table of their places, so that nothing is copied to compare them. */
 final class Distinct {
     private static final int ROOM = 16;
-    /** Nobody outside can know which slices meet in the table. */
+    /** Drawn anew in each process, so that slices that meet in one table do not by that meet in the next. */
     private static final long SEED = ThreadLocalRandom.current().nextLong() | 1;
 
     private final Bytes text;
