@@ -44,6 +44,22 @@ public record CustomerFilter(String tenant, SegmentInput segment, Visibility vis
                 .addUUID(idOf("agent", visibility.agent()));
     }
 
+    /** Binds the tenant, and the teams and the agents in whose care something may count; null where nothing narrows. */
+    public Tuple holders() {
+        return Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(holders("Team", segment.teams(), idOf("team", visibility.team())))
+                .addArrayOfUUID(holders("Agent", segment.agents(), idOf("agent", visibility.agent())));
+    }
+
+    private static UUID @Nullable [] holders(String type, @Nullable List<String> asked, @Nullable UUID only) {
+        if (only == null) {
+            return ids(type, asked);
+        }
+        boolean isAsked = asked == null || asked.contains(GlobalId.of(type, only));
+        return isAsked ? new UUID[] {only} : new UUID[0];
+    }
+
     /** Whether what happened in somebody's care is asked for and may be seen. */
     public boolean covers(Care care) {
         return covers(segment.agents(), "Agent", idOf("agent", visibility.agent()), care.agent())

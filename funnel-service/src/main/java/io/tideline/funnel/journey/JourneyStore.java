@@ -132,7 +132,7 @@ public class JourneyStore {
         }
         return connection
                 .preparedQuery(FORMER_CARE)
-                .execute(Tuple.of(filter.tenant()))
+                .execute(filter.holders())
                 .map(rows -> {
                     Map<UUID, String> spells = new HashMap<>();
                     rows.forEach(row -> spells.put(row.getUUID("customer_id"), row.getString("spells")));
