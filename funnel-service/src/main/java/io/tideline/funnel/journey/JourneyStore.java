@@ -108,7 +108,7 @@ public class JourneyStore {
         return row -> reading.walk(JourneyBlock.of(row, row.getUUID("next_first")), lane);
     }
 
-    /** Before anything was packed there is no block: then the changes alone are walked as if there were an empty one. */
+    /** Customers of whom only the facts know enough. */
     private Uni<Void> facts(
             SqlConnection connection, String tenant, Reading reading, Consumer<PackedJourney> customers) {
         MomentList moments = new MomentList();
@@ -130,14 +130,11 @@ public class JourneyStore {
         if (!Matching.needsCare(filter, wanted.dimension())) {
             return Uni.createFrom().item(Map.of());
         }
-        return connection
-                .preparedQuery(FORMER_CARE)
-                .execute(filter.holders())
-                .map(rows -> {
-                    Map<UUID, String> spells = new HashMap<>();
-                    rows.forEach(row -> spells.put(row.getUUID("customer_id"), row.getString("spells")));
-                    return spells;
-                });
+        return connection.preparedQuery(FORMER_CARE).execute(filter.holders()).map(rows -> {
+            Map<UUID, String> spells = new HashMap<>();
+            rows.forEach(row -> spells.put(row.getUUID("customer_id"), row.getString("spells")));
+            return spells;
+        });
     }
 
     private static Uni<Set<UUID>> carriers(SqlConnection connection, CustomerFilter filter) {
