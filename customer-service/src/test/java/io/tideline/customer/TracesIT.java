@@ -1,5 +1,6 @@
 package io.tideline.customer;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.SpanKind;
@@ -9,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tideline.test.ServiceTestResource;
 import io.tideline.test.SpansForTests;
+import io.tideline.test.TokenForTests;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class TracesIT {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String OTHER_TRACE = "4bf92f3577b34da6a3ce929d0e0e4737";
+    private static final String HIDDEN_TRACE = "4bf92f3577b34da6a3ce929d0e0e4738";
     private static final String CALL = "00f067aa0ba902b7";
 
     @Inject
@@ -34,6 +37,21 @@ class TracesIT {
         assertThat(door.getParentSpanId()).isEqualTo(CALL);
         assertThat(door.getKind()).isEqualTo(SpanKind.SERVER);
         assertThat(statement.getParentSpanId()).isNotEqualTo("0000000000000000");
+    }
+
+    /** Nobody hides from the traces, nor fills them, at a door that others than the gateway call. */
+    @Test
+    void doesNotAskACallerOfAnotherDoorWhetherItIsTraced() {
+        given().header("traceparent", "00-" + HIDDEN_TRACE + "-" + CALL + "-00")
+                .auth()
+                .oauth2(TokenForTests.of("traces", "integration").sign())
+                .contentType("application/json")
+                .body("[]")
+                .post("/ingest/customers");
+
+        assertThat(spans.await("of a batch", span -> span.getTraceId().equals(HIDDEN_TRACE))
+                        .getKind())
+                .isEqualTo(SpanKind.SERVER);
     }
 
     @Test
