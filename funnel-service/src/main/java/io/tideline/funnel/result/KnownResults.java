@@ -28,6 +28,9 @@ class KnownResults {
     /** A letter of a question's text: texts are short, so each costs several times its letters. */
     private static final int NUMBERS_OF_A_LETTER = 2;
 
+    /** Longer questions, with segments of thousands of values, are not remembered: a few of them would leave no room for others. */
+    private static final int MOST_LETTERS = 100_000;
+
     private static final Duration WANTED_AGAIN = Duration.ofHours(1);
 
     private final PackJourneys packing;
@@ -42,7 +45,11 @@ class KnownResults {
     }
 
     /** @param reading what is asked of the query's journeys beside the query itself */
-    record Question(FunnelQuery query, List<?> reading) {}
+    record Question(FunnelQuery query, List<?> reading) {
+        int letters() {
+            return toString().length();
+        }
+    }
 
     /** @param state of the journeys that were read; another state makes another answer to the same question */
     record Answer(Waiting state, Map<String, FunnelResult> results) {}
@@ -57,14 +64,19 @@ class KnownResults {
             Question question = new Question(query.lasting(), reading);
             Answer answer = known.getIfPresent(question);
             return answer == null || !answer.state().equals(state)
-                    ? computed.get().invoke(now -> known.put(question, new Answer(state, now)))
+                    ? computed.get().invoke(now -> keep(question, new Answer(state, now)))
                     : Uni.createFrom().item(answer.results());
         });
     }
 
+    private void keep(Question question, Answer answer) {
+        if (question.letters() <= MOST_LETTERS) {
+            known.put(question, answer);
+        }
+    }
+
     static int weight(Question question, Answer answer) {
-        long numbers = NUMBERS_OF_AN_ANSWER
-                + (long) NUMBERS_OF_A_LETTER * question.toString().length();
+        long numbers = NUMBERS_OF_AN_ANSWER + (long) NUMBERS_OF_A_LETTER * question.letters();
         for (FunnelResult result : answer.results().values()) {
             for (FunnelStep step : result.steps()) {
                 numbers += NUMBERS_OF_A_STAGE + 2L * step.count();

@@ -100,6 +100,17 @@ class KnownResultsIT {
                 .isPositive();
     }
 
+    @Test
+    void forgetsQuestionsThatWouldLeaveNoRoomForOthers() {
+        String large =
+                "{ funnel(key: \"f\") { result(%s, segment: { markets: [\"DE\", \"%s\"] }) { entered converted } } }"
+                        .formatted(MAY, "m".repeat(150_000));
+        assertThat(said(large)).isEqualTo("1/1;");
+
+        assertThat(Statements.during("funnel", () -> said(large)).onTable("journey_block"))
+                .isPositive();
+    }
+
     private String said(String query) {
         JsonNode funnel = Api.as(tenant, "executive").data(query).get("funnel");
         return counts(funnel.get("result")) + ";"
