@@ -44,10 +44,9 @@ public record CustomerFilter(String tenant, SegmentInput segment, Visibility vis
                 .addUUID(idOf("agent", visibility.agent()));
     }
 
-    /** Binds the tenant, and the teams and the agents in whose care something may count; null where nothing narrows. */
-    public Tuple holders() {
-        return Tuple.tuple()
-                .addString(tenant)
+    /** Binds the teams and the agents in whose care something may count; null where nothing narrows. */
+    public Tuple addHoldersTo(Tuple arguments) {
+        return arguments
                 .addArrayOfUUID(holders("Team", segment.teams(), idOf("team", visibility.team())))
                 .addArrayOfUUID(holders("Agent", segment.agents(), idOf("agent", visibility.agent())));
     }

@@ -130,11 +130,14 @@ public class JourneyStore {
         if (!Matching.needsCare(filter, wanted.dimension())) {
             return Uni.createFrom().item(Map.of());
         }
-        return connection.preparedQuery(FORMER_CARE).execute(filter.holders()).map(rows -> {
-            Map<UUID, String> spells = new HashMap<>();
-            rows.forEach(row -> spells.put(row.getUUID("customer_id"), row.getString("spells")));
-            return spells;
-        });
+        return connection
+                .preparedQuery(FORMER_CARE)
+                .execute(filter.addHoldersTo(Tuple.of(filter.tenant())))
+                .map(rows -> {
+                    Map<UUID, String> spells = new HashMap<>();
+                    rows.forEach(row -> spells.put(row.getUUID("customer_id"), row.getString("spells")));
+                    return spells;
+                });
     }
 
     private static Uni<Set<UUID>> carriers(SqlConnection connection, CustomerFilter filter) {

@@ -1,6 +1,7 @@
 package io.tideline.funnel.result;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.customer.CustomerFilter;
 import io.tideline.funnel.journey.WantedJourneys;
 import io.tideline.platform.sql.Sql;
 import io.vertx.core.buffer.Buffer;
@@ -24,21 +25,25 @@ final class HeldValues {
     private final Map<UUID, Buffer> held = new HashMap<>();
 
     /** @param wanted the moments that the journeys are read for */
-    static Uni<HeldValues> read(SqlConnection connection, String tenant, String property, WantedJourneys wanted) {
+    static Uni<HeldValues> read(
+            SqlConnection connection, CustomerFilter filter, String property, WantedJourneys wanted) {
         @Nullable List<Integer> names = wanted.names();
         Tuple arguments = Tuple.tuple()
-                .addString(tenant)
+                .addString(filter.tenant())
                 .addString(property)
                 .addArrayOfInteger(names == null ? null : names.toArray(Integer[]::new))
                 .addOffsetDateTime(wanted.from().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .addOffsetDateTime(wanted.to().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .addInteger(wanted.fromTheBeginning());
-        return connection.preparedQuery(READ).execute(arguments).map(rows -> {
-            HeldValues values = new HeldValues();
-            rows.forEach(row -> values.held.put(
-                    row.getUUID("customer_id"), row.getBuffer("held").getDelegate()));
-            return values;
-        });
+        return connection
+                .preparedQuery(READ)
+                .execute(filter.addHoldersTo(arguments))
+                .map(rows -> {
+                    HeldValues values = new HeldValues();
+                    rows.forEach(row -> values.held.put(
+                            row.getUUID("customer_id"), row.getBuffer("held").getDelegate()));
+                    return values;
+                });
     }
 
     /** Of a customer's moment, by its place. */

@@ -181,7 +181,7 @@ class ReadFunnel {
         if (property == null) {
             return Uni.createFrom().item(() -> () -> whole(codes, from));
         }
-        return HeldValues.read(connection, query.filter().tenant(), property, wanted)
+        return HeldValues.read(connection, query.filter(), property, wanted)
                 .map(held -> () -> packed -> codes.unpack(packed, from, held));
     }
 

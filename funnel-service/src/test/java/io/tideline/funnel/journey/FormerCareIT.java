@@ -14,6 +14,7 @@ import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Ids;
 import io.tideline.platform.sql.Sql;
 import io.tideline.test.ServiceTestResource;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class FormerCareIT {
     private List<UUID> read(Visibility visibility) {
         CustomerFilter filter = new CustomerFilter(TENANT, SegmentInput.EVERYONE, visibility, Instant.EPOCH);
         List<UUID> read = new ArrayList<>();
-        database.query(TENANT, FORMER_CARE, filter.holders())
+        database.query(TENANT, FORMER_CARE, filter.addHoldersTo(Tuple.of(TENANT)))
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .forEach(row -> read.add(row.getUUID("customer_id")));
