@@ -21,6 +21,11 @@ abstract sealed class Route {
         return 0;
     }
 
+    /** Whether it brings the objects themselves; one that asks for them by their keys may do so for some types only. */
+    boolean isOrigin() {
+        return true;
+    }
+
     private @Nullable Source taken;
 
     private Route(List<Spot> spots, int depth, Set<String> calls) {
@@ -72,6 +77,11 @@ abstract sealed class Route {
         }
 
         @Override
+        boolean isOrigin() {
+            return !source.isAskedByKey();
+        }
+
+        @Override
         Graph graph() {
             return source.fetch().graph;
         }
@@ -110,6 +120,11 @@ abstract sealed class Route {
             this.at = at;
             this.to = to;
             this.ways = ways;
+        }
+
+        @Override
+        boolean isOrigin() {
+            return false;
         }
 
         @Override

@@ -112,7 +112,7 @@ final class RouteSearch {
         return routes;
     }
 
-    /** What the objects of the place can be: all subgraphs that bring them must agree. */
+    /** What the objects of the place can be: all subgraphs that bring them must agree, whoever is asked again. */
     TypeSet possible(Place place) {
         if (!supergraph.isComposite(place.typeName)) {
             return TypeSet.NONE;
@@ -127,7 +127,7 @@ final class RouteSearch {
     TypeSet common(TypeSet all, Collection<Route> suppliers) {
         TypeSet common = all;
         for (Route route : suppliers) {
-            common = common.and(reachable.cover(route.spots));
+            common = route.isOrigin() ? common.and(reachable.cover(route.spots)) : common;
         }
         return common.isEmpty() ? all : common;
     }
