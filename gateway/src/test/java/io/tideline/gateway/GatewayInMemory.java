@@ -111,7 +111,7 @@ public final class GatewayInMemory {
             String query, Map<String, @Nullable Object> variables, @Nullable String authorization) {
         Operation operation = reader.read(new GraphqlRequest(query, null, variables, Map.of()));
         Plan plan = new Planner(supergraph, PLAN_BUDGET).plan(operation);
-        List<String> faults = PlanCheck.faults(plan, operation);
+        List<String> faults = PlanCheck.faults(supergraph, plan, operation);
         if (!faults.isEmpty()) {
             throw new AssertionError(faults.toString());
         }

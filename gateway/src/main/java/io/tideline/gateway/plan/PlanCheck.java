@@ -2,33 +2,42 @@ package io.tideline.gateway.plan;
 
 import io.tideline.gateway.operation.Operation;
 import io.tideline.gateway.operation.Selected;
+import io.tideline.gateway.supergraph.Supergraph;
+import io.tideline.gateway.supergraph.TypeSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds what is wrong with a plan: a field that is asked for and that no fetch brings though its parent is fetched, a
  * representation that needs a value no earlier fetch brings, a call that waits for one after it, mutations out of order.
+ * A value must be brought for each runtime type that can stand there and has the field.
  */
 public final class PlanCheck {
+    private final Supergraph supergraph;
     private final Plan plan;
+    private final PossibleTypes possible;
     private final List<String> faults = new ArrayList<>();
-    private final Map<Integer, Set<String>> written = new HashMap<>();
-    private final Set<String> everything = new HashSet<>();
+    private final Map<Integer, Written> written = new HashMap<>();
+    private final Written everything;
 
-    private PlanCheck(Plan plan) {
+    private PlanCheck(Supergraph supergraph, Plan plan) {
+        this.supergraph = supergraph;
         this.plan = plan;
+        this.possible = new PossibleTypes(supergraph);
+        this.everything = new Written(supergraph);
     }
 
     /** The faults of the plan, none when it is sound. */
-    public static List<String> faults(Plan plan, Operation operation) {
-        PlanCheck check = new PlanCheck(plan);
+    public static List<String> faults(Supergraph supergraph, Plan plan, Operation operation) {
+        PlanCheck check = new PlanCheck(supergraph, plan);
         check.order();
         check.inputs();
-        check.leaves(plan.shape(), operation.selections(), false);
+        check.leaves(plan.shape(), supergraph.possible(operation.root()), operation.selections());
         if (operation.isMutation()) {
             check.mutations(operation);
         }
@@ -44,26 +53,30 @@ public final class PlanCheck {
             if (!seen.add(node.id())) {
                 faults.add("two calls have the id " + node.id());
             }
-            Set<String> slots = new HashSet<>();
-            node.accept(new Readings(slots));
-            written.put(node.id(), slots);
-            everything.addAll(slots);
+            Written own = node.accept(new Written(supergraph));
+            written.put(node.id(), own);
+            everything.add(own);
         }
     }
 
     private void inputs() {
         for (PlanNode node : plan.nodes()) {
-            Set<String> available = new HashSet<>();
-            before(node, new HashSet<>()).forEach(id -> available.addAll(written.getOrDefault(id, Set.of())));
+            Written available = new Written(supergraph);
+            before(node, new HashSet<>())
+                    .forEach(id -> available.add(written.getOrDefault(id, new Written(supergraph))));
             if (node instanceof PlanNode.Entities entities) {
                 for (EntityPart part : entities.parts()) {
-                    part.representations()
-                            .values()
-                            .forEach(one -> inputs(node, part.shape(), one.members(), available));
+                    part.representations().forEach((runtime, one) -> {
+                        Needs needs = new Needs(node, Written.typesOf(part, runtime), available);
+                        inputs(part.shape(), one.members(), needs);
+                    });
                 }
             }
         }
     }
+
+    /** What a call needs of objects of these types, and what was brought before it. */
+    private record Needs(PlanNode node, TypeSet types, Written available) {}
 
     private Set<Integer> before(PlanNode node, Set<Integer> into) {
         for (PlanNode other : plan.nodes()) {
@@ -74,48 +87,46 @@ public final class PlanCheck {
         return into;
     }
 
-    /** A field of some types only that nothing fetches stands where objects of these types are impossible. */
-    private void inputs(PlanNode node, Shape at, List<Representation.Member> members, Set<String> available) {
+    private void inputs(Shape at, List<Representation.Member> members, Needs needs) {
         for (Representation.Member member : members) {
             Shape below = at.below(member.slot());
-            String name = at.path() + "/" + at.keyAt(member.slot());
-            boolean impossible = member.on() != null && !everything.contains(name);
-            if (!impossible && !available.contains(name)) {
-                faults.add("call " + node.id() + " needs " + name + " before it is fetched");
+            String name = Written.name(at, member.slot());
+            TypeSet on = member.on();
+            TypeSet types = on == null ? needs.types : needs.types.and(on);
+            TypeSet missing = types.minus(needs.available.of(name));
+            if (!missing.isEmpty()) {
+                faults.add("call " + needs.node.id() + " needs " + name + " of " + names(missing)
+                        + " before it is fetched");
             }
             if (below != null) {
-                inputs(node, below, member.below(), available);
+                TypeSet next = possible.below(types, member.name());
+                inputs(below, member.below(), new Needs(needs.node, next, needs.available));
             }
         }
     }
 
-    /**
-     * What is selected of some types only may be impossible there, and what stands under its response key may be fetched
-     * for another type: all below is {@code optional}.
-     */
-    private void leaves(Shape at, List<Selected> selections, boolean optional) {
+    private void leaves(Shape at, TypeSet types, List<Selected> selections) {
         for (Selected selected : selections) {
-            if (selected.isTypename()) {
+            TypeSet on = types.and(selected.on());
+            if (selected.isTypename() || on.isEmpty()) {
                 continue;
             }
-            String name = at.path() + "/" + selected.key();
-            Shape below = at.below(at.slot(selected.key()));
-            if (!everything.contains(name)) {
-                if (!optional && selected.everywhere()) {
-                    faults.add("nothing fetches " + name);
-                }
+            int slot = at.slot(selected.key());
+            Shape below = at.below(slot);
+            String name = Written.name(at, slot);
+            TypeSet missing = on.minus(everything.of(name));
+            if (!missing.isEmpty()) {
+                faults.add("nothing fetches " + name + " of " + names(missing));
             } else if (below != null) {
-                boolean shared = selections.stream()
-                                .filter(other -> isSameKey(other, selected))
-                                .count()
-                        > 1;
-                leaves(below, selected.below(), optional || shared || !selected.everywhere());
+                leaves(below, possible.below(on, selected.name()), selected.below());
             }
         }
     }
 
-    private static boolean isSameKey(Selected one, Selected other) {
-        return one.key().equals(other.key());
+    private Set<String> names(TypeSet types) {
+        Set<String> names = new TreeSet<>();
+        types.each(runtime -> names.add(supergraph.runtimeTypes().get(runtime)));
+        return names;
     }
 
     private void mutations(Operation operation) {
@@ -131,33 +142,6 @@ public final class PlanCheck {
                 .toList();
         if (!fetched.equals(asked)) {
             faults.add("mutations run as " + fetched + " and are asked as " + asked);
-        }
-    }
-
-    /** Collects every slot a node writes, as path and key. */
-    private record Readings(Set<String> into) implements PlanNode.Visitor<Boolean> {
-        @Override
-        public Boolean fetch(PlanNode.Fetch fetch) {
-            return collect(fetch.reading());
-        }
-
-        @Override
-        public Boolean entities(PlanNode.Entities entities) {
-            entities.parts().forEach(part -> collect(part.reading()));
-            return true;
-        }
-
-        private boolean collect(Reading reading) {
-            for (Reading.Entry entry : reading.entries()) {
-                if (!entry.isTypename()) {
-                    into.add(reading.shape().path() + "/" + reading.shape().keyAt(entry.slot()));
-                }
-                Reading below = entry.below();
-                if (below != null) {
-                    collect(below);
-                }
-            }
-            return true;
         }
     }
 }

@@ -50,7 +50,7 @@ class GoldenPlanTest {
 
         Plan plan = new Planner(supergraph, PATIENCE).plan(operation);
 
-        assertThat(PlanCheck.faults(plan, operation)).isEmpty();
+        assertThat(PlanCheck.faults(supergraph, plan, operation)).isEmpty();
         GoldenFile.check(folder.resolve("plan.txt").toString(), PlanPrinter.print(plan));
     }
 
