@@ -80,7 +80,7 @@ public interface GatewaySettings {
     @WithDefault("262144")
     int maxBodyBytes();
 
-    /** How long one operation may be planned. */
+    /** How much time of its thread one operation may be planned for, {@link io.tideline.gateway.plan.Planner}. */
     @WithDefault("100ms")
     Duration planBudget();
 

@@ -17,20 +17,20 @@ final class Draft {
     private final Supergraph supergraph;
     private final String root;
     private final boolean serial;
-    private final long deadlineNanos;
+    private final TimeLimit limit;
     private final int freeDepth;
     final List<FetchDraft> fetches = new ArrayList<>();
     private @Nullable Shape rootShape;
     private final Set<FetchDraft> finished = new LinkedHashSet<>();
     private int version;
 
-    Draft(Reachable reachable, String root, boolean serial, int freeDepth, long deadlineNanos) {
+    Draft(Reachable reachable, String root, boolean serial, int freeDepth, TimeLimit limit) {
         this.selection = new DraftSelection(reachable);
         this.supergraph = reachable.supergraph();
         this.root = root;
         this.serial = serial;
         this.freeDepth = freeDepth;
-        this.deadlineNanos = deadlineNanos;
+        this.limit = limit;
     }
 
     /** Changes whenever routes may have become cheaper. */
@@ -39,9 +39,7 @@ final class Draft {
     }
 
     void spendTime() {
-        if (System.nanoTime() - deadlineNanos > 0) {
-            throw PlanFailure.outOfTime();
-        }
+        limit.spend();
     }
 
     int depth() {

@@ -31,11 +31,11 @@ final class PlanSearch {
     /** A leaf to answer; {@code choices} is the number of subgraphs that could, and orders the search. */
     private record Leaf(Place at, Ask ask, String responseKey, int choices) {}
 
-    PlanSearch(Reachable reachable, Operation operation, Prices prices, long deadline) {
+    PlanSearch(Reachable reachable, Operation operation, Prices prices, TimeLimit limit) {
         this.reachable = reachable;
         this.supergraph = reachable.supergraph();
         this.operation = operation;
-        this.draft = new Draft(reachable, operation.root(), operation.isMutation(), prices.freeDepth(), deadline);
+        this.draft = new Draft(reachable, operation.root(), operation.isMutation(), prices.freeDepth(), limit);
         this.routes = new RouteSearch(reachable, draft, prices);
         this.root = new Place(null, null, operation.root(), rootShape);
         draft.setRootShape(rootShape);

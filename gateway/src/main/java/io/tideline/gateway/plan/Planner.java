@@ -19,31 +19,38 @@ public final class Planner {
 
     private final Reachable reachable;
     private final Duration budget;
+    private final PlanClock clock;
 
+    /** The budget is time of the thread that plans. */
     public Planner(Supergraph supergraph, Duration budget) {
+        this(supergraph, budget, PlanClock.ofThread());
+    }
+
+    Planner(Supergraph supergraph, Duration budget, PlanClock clock) {
         this.reachable = new Reachable(supergraph);
         this.budget = budget;
+        this.clock = clock;
     }
 
     public Plan plan(Operation operation) {
-        long start = System.nanoTime();
-        long end = start + PATIENCE * budget.toNanos();
-        PlanSearch best = search(operation, new Prices(0, Set.of()), end);
+        TimeLimit limit = TimeLimit.of(budget, clock);
+        TimeLimit patience = TimeLimit.of(budget.multipliedBy(PATIENCE), clock);
+        PlanSearch best = search(operation, new Prices(0, Set.of()), patience);
         if (best.calls() > 1) {
-            best = better(search(operation, new Prices(best.depth(), Set.of()), end), best);
-            best = improve(operation, best, start + budget.toNanos());
+            best = better(search(operation, new Prices(best.depth(), Set.of()), patience), best);
+            best = improve(operation, best, limit);
         }
         return Passes.run(best.finish());
     }
 
-    private PlanSearch improve(Operation operation, PlanSearch first, long deadline) {
+    private PlanSearch improve(Operation operation, PlanSearch first, TimeLimit limit) {
         PlanSearch best = first;
         Set<Graph> without = new HashSet<>();
         try {
             for (Graph graph : new LinkedHashSet<>(first.graphs())) {
                 Set<Graph> fewer = new HashSet<>(without);
                 fewer.add(graph);
-                PlanSearch tried = search(operation, new Prices(best.depth(), fewer), deadline);
+                PlanSearch tried = search(operation, new Prices(best.depth(), fewer), limit);
                 if (isBetter(tried, best)) {
                     best = tried;
                     without = fewer;
@@ -63,8 +70,8 @@ public final class Planner {
         return one.depth() < other.depth() || (one.depth() == other.depth() && one.calls() < other.calls());
     }
 
-    private PlanSearch search(Operation operation, Prices prices, long deadline) {
-        PlanSearch search = new PlanSearch(reachable, operation, prices, deadline);
+    private PlanSearch search(Operation operation, Prices prices, TimeLimit limit) {
+        PlanSearch search = new PlanSearch(reachable, operation, prices, limit);
         search.run();
         return search;
     }
