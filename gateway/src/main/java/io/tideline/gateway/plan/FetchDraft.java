@@ -72,9 +72,14 @@ final class FetchDraft {
     boolean serves(Place place, List<Route.Way> ways) {
         boolean required = forms.values().stream().anyMatch(form -> form.required() != null)
                 || ways.stream().anyMatch(way -> way.required() != null);
-        return !required
-                || places.isEmpty()
-                || (places.equals(Set.of(place)) && ways.stream().allMatch(this::isAlike));
+        boolean same = places.equals(Set.of(place)) && ways.stream().allMatch(this::isAlike);
+        return places.isEmpty() || same || (!required && ways.stream().allMatch(this::hasSameKey));
+    }
+
+    /** Of another place the key was gathered that its own way names. */
+    private boolean hasSameKey(Route.Way way) {
+        Form known = forms.get(way.runtime());
+        return known == null || known.key().text().equals(way.key().text());
     }
 
     private boolean isAlike(Route.Way way) {
