@@ -52,22 +52,18 @@ public class AlertLinksGraph {
     @Description("Who looks after the customer, and so after the alert; null where nobody does.")
     public Uni<@Nullable Agent> agent(@Source Alert alert) {
         AlertLinks links = alert.links();
-        return links.agent() == null
-                ? Uni.createFrom().nullItem()
-                : teams.agents(
-                                callers.get().tenant(),
-                                links.peers().agents(),
-                                links.peers().reads())
-                        .map(agents -> agents.get(links.agent()));
+        return teams.agent(
+                callers.get().tenant(),
+                links.agent(),
+                links.peers().agents(),
+                links.peers().reads());
     }
 
     @Name("team")
     @Description("The customer's team; null where there is none.")
     public Uni<@Nullable Team> team(@Source Alert alert) {
         AlertLinks links = alert.links();
-        return links.team() == null
-                ? Uni.createFrom().nullItem()
-                : teams.teams(callers.get().tenant(), links.peers().reads()).map(known -> known.get(links.team()));
+        return teams.team(callers.get().tenant(), links.team(), links.peers().reads());
     }
 
     @ListSize(assumedSize = 1)

@@ -33,22 +33,18 @@ public class CustomerLinksGraph {
     @Description("Who looks after the customer.")
     public Uni<@Nullable Agent> agent(@Source Customer customer) {
         Links links = customer.links();
-        return links.agent() == null
-                ? Uni.createFrom().nullItem()
-                : teams.agents(
-                                callers.get().tenant(),
-                                links.peers().agents(),
-                                links.peers().reads())
-                        .map(agents -> agents.get(links.agent()));
+        return teams.agent(
+                callers.get().tenant(),
+                links.agent(),
+                links.peers().agents(),
+                links.peers().reads());
     }
 
     @Name("team")
     @Description("The customer's own team, or else the team of the customer's agent.")
     public Uni<@Nullable Team> team(@Source Customer customer) {
         Links links = customer.links();
-        return links.team() == null
-                ? Uni.createFrom().nullItem()
-                : teams.teams(callers.get().tenant(), links.peers().reads()).map(known -> known.get(links.team()));
+        return teams.team(callers.get().tenant(), links.team(), links.peers().reads());
     }
 
     @Name("channelAccount")

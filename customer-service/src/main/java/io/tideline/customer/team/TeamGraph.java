@@ -50,9 +50,7 @@ public class TeamGraph {
     @Name("team")
     @Description("The agent's team; null where none is known.")
     public Uni<@Nullable Team> team(@Source Agent agent) {
-        return agent.teamId() == null
-                ? Uni.createFrom().nullItem()
-                : teams.teams(callers.get().tenant(), agent.reads()).map(known -> known.get(agent.teamId()));
+        return teams.team(callers.get().tenant(), agent.teamId(), agent.reads());
     }
 
     @Resolver

@@ -48,15 +48,26 @@ public class Teams {
                 .toList());
     }
 
-    /** The agents of customers that the caller sees, by local id; whoever sees a customer sees who looks after it. */
-    public Uni<Map<UUID, Agent>> agents(String tenant, Collection<UUID> ids, ReadOnce reads) {
-        return reads.get("agents", () -> store.agentsById(tenant, ids, reads)
-                .map(agents -> agents.stream().collect(Collectors.toMap(Agent::uuid, Function.identity()))));
+    /**
+     * The agent of something that the caller sees; whoever sees a customer sees who looks after it.
+     *
+     * @param agent null where there is none
+     * @param all ids of the agents of everything that was read together: they are read once for one answer
+     */
+    public Uni<@Nullable Agent> agent(String tenant, @Nullable UUID agent, Collection<UUID> all, ReadOnce reads) {
+        if (agent == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return reads.get("agents", () -> store.agentsById(tenant, all, reads)
+                        .map(agents -> agents.stream().collect(Collectors.toMap(Agent::uuid, Function.identity()))))
+                .map(agents -> agents.get(agent));
     }
 
-    /** All teams by local id, read once for one answer. */
-    public Uni<Map<UUID, Team>> teams(String tenant, ReadOnce reads) {
-        return reads.get("teams", () -> store.teams(tenant));
+    /** The team of something that the caller sees, null where there is none; all are read once for one answer. */
+    public Uni<@Nullable Team> team(String tenant, @Nullable UUID team, ReadOnce reads) {
+        return team == null
+                ? Uni.createFrom().nullItem()
+                : reads.get("teams", () -> store.teams(tenant)).map(teams -> teams.get(team));
     }
 
     private Uni<@Nullable Collection<UUID>> ownTeams(Caller caller) {
