@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.customer.Labels;
 import io.tideline.funnel.funnel.Funnel;
-import io.tideline.funnel.result.ShareTest.Share;
+import io.tideline.funnel.result.ShareComparison.Share;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.Granularity;
@@ -138,12 +138,12 @@ class Comparisons {
         boolean sameStages = current.version() == previous.version();
         List<StepComparison> steps = new ArrayList<>();
         if (sameStages) {
-            List<ShareTest> tests = new ArrayList<>();
+            List<ShareComparison> tests = new ArrayList<>();
             for (int stage = 1; stage < current.steps().size(); stage++) {
-                tests.add(ShareTest.of(
+                tests.add(ShareComparison.of(
                         AGAINST_PREVIOUS, share(current, stage), share(previous, stage), minimum, query.asOf()));
             }
-            List<ShareTest> corrected = ShareTest.corrected(tests);
+            List<ShareComparison> corrected = ShareComparison.corrected(tests);
             for (int stage = 1; stage < current.steps().size(); stage++) {
                 steps.add(new StepComparison(current.steps().get(stage).stage(), corrected.get(stage - 1)));
             }
@@ -154,13 +154,14 @@ class Comparisons {
                 earlier.to(),
                 current,
                 previous,
-                ShareTest.of(
+                ShareComparison.of(
                         AGAINST_PREVIOUS,
                         share(current, last),
                         share(previous, previous.steps().size() - 1),
                         minimum,
                         query.asOf()),
-                ShareTest.of(AGAINST_PREVIOUS, current.maturedShare(), previous.maturedShare(), minimum, query.asOf()),
+                ShareComparison.of(
+                        AGAINST_PREVIOUS, current.maturedShare(), previous.maturedShare(), minimum, query.asOf()),
                 current.pending() == 0 && previous.pending() == 0,
                 steps);
     }

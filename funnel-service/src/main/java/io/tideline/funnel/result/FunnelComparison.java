@@ -15,11 +15,11 @@ public record FunnelComparison(
         @NonNull @Description("First local day after the earlier period.") LocalDate previousTo,
         @NonNull @Description("The funnel of the period asked for.") FunnelResult current,
         @NonNull @Description("The funnel of the earlier period, as it is known now.") FunnelResult previous,
-        @NonNull @Description("Whether conversion so far changed.") ShareTest overall,
+        @NonNull @Description("Whether conversion so far changed.") ShareComparison overall,
         @NonNull
                 @Description(
                         "Whether conversion changed among entries of which nothing is open any more: the fair comparison.")
-                ShareTest matured,
+                ShareComparison matured,
         @Description("False while entries of either period are still pending, so that `overall` can change.")
                 boolean mature,
         @ListSize(assumedSize = 7)

@@ -26,5 +26,5 @@ public record FunnelGap(
         @NonNull
                 @Description(
                         "Whether the step conversions differ; q corrects for all steps of all groups of the answer.")
-                ShareTest test,
+                ShareComparison test,
         @NonNull @Description("The gap in an English sentence, with what to look at.") String finding) {}

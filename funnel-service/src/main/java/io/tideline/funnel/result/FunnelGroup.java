@@ -17,4 +17,4 @@ public record FunnelGroup(
         @NonNull
                 @Description(
                         "Whether the group's conversion differs from that of all other entries of the answer together; q corrects for the number of groups.")
-                ShareTest test) {}
+                ShareComparison test) {}

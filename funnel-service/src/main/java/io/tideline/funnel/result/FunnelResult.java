@@ -46,8 +46,8 @@ public record FunnelResult(
 
     /** Converted among entries of which nothing is open any more. */
     @Ignore
-    ShareTest.Share maturedShare() {
-        return new ShareTest.Share(count(matured.numerator()), count(matured.denominator()));
+    ShareComparison.Share maturedShare() {
+        return new ShareComparison.Share(count(matured.numerator()), count(matured.denominator()));
     }
 
     private static int count(@Nullable Decimal number) {

@@ -2,7 +2,7 @@ package io.tideline.funnel.result;
 
 import io.tideline.funnel.customer.Labels;
 import io.tideline.funnel.funnel.FunnelStage;
-import io.tideline.funnel.result.ShareTest.Share;
+import io.tideline.funnel.result.ShareComparison.Share;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.metric.Measure;
 import io.tideline.platform.metric.MetricCatalog;
@@ -32,14 +32,14 @@ final class Gaps {
         this.results = results;
     }
 
-    private record Step(String value, int stage, Share own, Share rest, ShareTest test) {
+    private record Step(String value, int stage, Share own, Share rest, ShareComparison test) {
         double customers() {
             return own.whole() == 0 || rest.whole() == 0
                     ? 0
                     : own.part() - own.whole() * (double) rest.part() / rest.whole();
         }
 
-        Step with(ShareTest corrected) {
+        Step with(ShareComparison corrected) {
             return new Step(value, stage, own, rest, corrected);
         }
     }
@@ -47,8 +47,8 @@ final class Gaps {
     /** In the order of how many customers the gap is. */
     List<FunnelGap> all(Map<String, Labels.Group> labels) {
         List<Step> steps = steps();
-        List<ShareTest> corrected =
-                ShareTest.corrected(steps.stream().map(Step::test).toList());
+        List<ShareComparison> corrected =
+                ShareComparison.corrected(steps.stream().map(Step::test).toList());
         List<FunnelGap> gaps = new ArrayList<>();
         for (String value : results.keySet()) {
             Step widest = null;
@@ -82,7 +82,8 @@ final class Gaps {
                         reached,
                         own,
                         rest,
-                        ShareTest.of(DIFFERENCE, own, rest, query.options().minimumSampleOrUsual(), query.asOf())));
+                        ShareComparison.of(
+                                DIFFERENCE, own, rest, query.options().minimumSampleOrUsual(), query.asOf())));
             });
         }
         return steps;

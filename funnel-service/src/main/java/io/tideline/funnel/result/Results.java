@@ -5,7 +5,7 @@ import io.tideline.funnel.customer.CustomerFilter;
 import io.tideline.funnel.customer.Labels;
 import io.tideline.funnel.customer.Organisations;
 import io.tideline.funnel.funnel.Funnel;
-import io.tideline.funnel.result.ShareTest.Share;
+import io.tideline.funnel.result.ShareComparison.Share;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.Dimension;
@@ -96,7 +96,7 @@ class Results {
             Dimension dimension,
             Map<String, FunnelResult> results,
             Map<String, Labels.Group> groups) {
-        List<ShareTest> tests = tests(query, List.copyOf(results.values()));
+        List<ShareComparison> tests = tests(query, List.copyOf(results.values()));
         List<FunnelGroup> labelled = new ArrayList<>();
         results.forEach((value, result) -> {
             Labels.Group group = groups.getOrDefault(value, new Labels.Group(value, value));
@@ -106,13 +106,13 @@ class Results {
     }
 
     /** Each against all the others. */
-    private static List<ShareTest> tests(FunnelQuery query, List<FunnelResult> results) {
+    private static List<ShareComparison> tests(FunnelQuery query, List<FunnelResult> results) {
         Share all = new Share(
                 results.stream().mapToInt(FunnelResult::converted).sum(),
                 results.stream().mapToInt(FunnelResult::entered).sum());
-        return ShareTest.corrected(results.stream()
+        return ShareComparison.corrected(results.stream()
                 .map(result -> new Share(result.converted(), result.entered()))
-                .map(share -> ShareTest.of(
+                .map(share -> ShareComparison.of(
                         AGAINST_REST, share, all.without(share), query.options().minimumSampleOrUsual(), query.asOf()))
                 .toList());
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>z = (p₁ − p₂) / √(p(1 − p)(1/n₁ + 1/n₂))     p = (k₁ + k₂) / (n₁ + n₂)</pre>
  */
 @Description("Whether one share differs from another: two-sided z-test of two proportions with pooled variance.")
+@Type("ShareTest")
 @Cost(weight = 0)
-public record ShareTest(
+public record ShareComparison(
         @NonNull @Description("First share minus second, with its Newcombe interval.") Measure difference,
         @Nullable
                 @Description("Difference in standard errors; null where too few cases stand on a side, then `reason`.")
@@ -52,38 +54,38 @@ public record ShareTest(
     }
 
     /** @param minimum fewest cases of a side that are tested */
-    public static ShareTest of(MetricDefinition definition, Share one, Share other, int minimum, Instant asOf) {
+    public static ShareComparison of(MetricDefinition definition, Share one, Share other, int minimum, Instant asOf) {
         if (one.whole() == 0 || other.whole() == 0) {
             Measure nothing = Measure.none(definition, NoValueReason.NO_DENOMINATOR, asOf);
-            return new ShareTest(nothing, null, null, null, false, NoValueReason.TOO_FEW);
+            return new ShareComparison(nothing, null, null, null, false, NoValueReason.TOO_FEW);
         }
         Measure difference = Measure.number(definition, difference(one, other), one.whole() + other.whole(), asOf)
                 .withInterval(Proportion.newcombe(one.part(), one.whole(), other.part(), other.whole()));
         if (Math.min(one.whole(), other.whole()) < minimum) {
-            return new ShareTest(difference, null, null, null, false, NoValueReason.TOO_FEW);
+            return new ShareComparison(difference, null, null, null, false, NoValueReason.TOO_FEW);
         }
         Proportion.Test test = Proportion.zTest(one.part(), one.whole(), other.part(), other.whole());
-        return new ShareTest(difference, test.z(), test.p(), test.p(), test.p() < LEVEL, null);
+        return new ShareComparison(difference, test.z(), test.p(), test.p(), test.p() < LEVEL, null);
     }
 
     /** The tests of one answer, corrected for their number; those of too few cases are none. */
-    public static List<ShareTest> corrected(List<ShareTest> tests) {
+    public static List<ShareComparison> corrected(List<ShareComparison> tests) {
         double[] told = tests.stream()
-                .map(ShareTest::p)
+                .map(ShareComparison::p)
                 .filter(java.util.Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         double[] adjusted = FalseDiscovery.adjusted(told);
-        List<ShareTest> corrected = new ArrayList<>();
+        List<ShareComparison> corrected = new ArrayList<>();
         int next = 0;
-        for (ShareTest test : tests) {
+        for (ShareComparison test : tests) {
             corrected.add(test.p == null ? test : test.withQ(adjusted[next++]));
         }
         return corrected;
     }
 
-    private ShareTest withQ(double adjusted) {
-        return new ShareTest(difference, z, p, adjusted, adjusted < LEVEL, reason);
+    private ShareComparison withQ(double adjusted) {
+        return new ShareComparison(difference, z, p, adjusted, adjusted < LEVEL, reason);
     }
 
     private static BigDecimal difference(Share one, Share other) {

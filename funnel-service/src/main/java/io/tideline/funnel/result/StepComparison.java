@@ -10,4 +10,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Cost(weight = 0)
 public record StepComparison(
         @NonNull @Description("The stage.") FunnelStage stage,
-        @NonNull @Description("Share of entries that reached it, against the earlier period.") ShareTest test) {}
+        @NonNull @Description("Share of entries that reached it, against the earlier period.") ShareComparison test) {}
