@@ -218,49 +218,6 @@ class AnswerDoorIT {
     }
 
     @Test
-    void anyPageMayAskUnlessTheSurveyNamesItsPages() {
-        String pages = forPagesOf("https://shop.example");
-
-        Response preflight = given().header("Origin", "https://evil.example").options("/w/v1/responses");
-        Response allowed = from("https://SHOP.example", pages);
-        Response wrong = from("https://evil.example", pages);
-        Response anywhere = from("https://evil.example", ten);
-
-        assertThat(preflight.statusCode()).isEqualTo(204);
-        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("Content-Type");
-        assertThat(allowed.statusCode()).isEqualTo(200);
-        assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(allowed.header("Access-Control-Allow-Credentials")).isNull();
-        assertThat(wrong.statusCode()).isEqualTo(403);
-        assertThat(wrong.header("Access-Control-Allow-Origin")).isNull();
-        assertThat(anywhere.statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void pagesOfTheDoorsOwnHostMayAskAlways() {
-        String pages = forPagesOf("https://shop.example");
-        assertThat(from("https://survey.example", pages).statusCode()).isEqualTo(200);
-        assertThat(from("http://SURVEY.example", pages).statusCode()).isEqualTo(200);
-        assertThat(from("https://evil.survey.example", pages).statusCode()).isEqualTo(403);
-        assertThat(from("https://evilsurvey.example", pages).statusCode()).isEqualTo(403);
-        assertThat(from("https://survey.example.evil.example", pages).statusCode())
-                .isEqualTo(403);
-        assertThat(from("null", pages).statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void showsAPageWhatItNeeds() {
-        Response shown = given().get("/w/v1/surveys/" + ten);
-
-        assertThat(shown.statusCode()).isEqualTo(200);
-        assertThat(shown.header("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(shown.jsonPath().getMap("$"))
-                .containsEntry("type", "nps.1_10")
-                .containsEntry("language", "en")
-                .containsEntry("scale", Map.of("lowest", 1, "highest", 10, "higherIsBetter", true));
-    }
-
-    @Test
     void costsOneStatementAndWaitsForTheDisk() {
         String response = fresh();
 
@@ -274,17 +231,6 @@ class AnswerDoorIT {
         assertThat(one("SHOW statement_timeout")).isEqualTo("5s");
     }
 
-    private static String forPagesOf(String origin) {
-        return as("operations")
-                .data(
-                        "mutation($input: PublishSurveyInput!) { publishSurvey(input: $input) { survey { publicKey } userErrors { message } } }",
-                        Map.of(
-                                "input",
-                                Map.of("key", "door-pages", "type", "nps.1_10", "allowedOrigins", List.of(origin))))
-                .at("/publishSurvey/survey/publicKey")
-                .asText();
-    }
-
     private static String fresh() {
         return UUID.randomUUID().toString();
     }
@@ -294,14 +240,6 @@ class AnswerDoorIT {
         Response answer = answer(Map.of("survey", ten, "response", response, "score", 9, "answeredAt", at.toString()));
         assertThat(answer.statusCode()).isEqualTo(200);
         return response;
-    }
-
-    private static Response from(String origin, String survey) {
-        return given().contentType("application/json")
-                .header("Origin", origin)
-                .header("Host", "survey.example")
-                .body(Map.of("survey", survey, "response", fresh(), "score", 9))
-                .post("/w/v1/responses");
     }
 
     private String body(int length) {
