@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Stages in any order: an attempt is a set of moments of different stages within one window, and has come as far as it has different stages. A moment that
  * matches several stages counts for the first that is still missing.
  * <p>An attempt goes from one moment that matters to it to the next, so beginning one everywhere costs as many steps as there are moments and stages, not
- * moments times moments.
+ * moments times moments. Of a customer's conversions those count that complete first: by place, since what drops the customer may be of the same time.
  */
 final class AnyOrderWalk implements Walk {
     private final FunnelRules rules;
@@ -40,9 +40,15 @@ final class AnyOrderWalk implements Walk {
             if (gathered.end() == Run.End.EXCLUDED) {
                 ending.set(last);
             }
-            converted = gathered.end() == Run.End.CONVERTED ? Math.min(converted, last) : converted;
             dropped = gathered.end() == Run.End.DROPPED ? Math.min(dropped, last) : dropped;
-            keep(attempts, gathered.attempt());
+            boolean isConverted = gathered.end() == Run.End.CONVERTED;
+            if (sliding && isConverted && last < converted) {
+                attempts.clear();
+            }
+            if (!sliding || !isConverted || last <= converted) {
+                keep(attempts, gathered.attempt());
+            }
+            converted = isConverted ? Math.min(converted, last) : converted;
             if (onlyFirst || (sliding && isFinal(gathered))) {
                 break;
             }

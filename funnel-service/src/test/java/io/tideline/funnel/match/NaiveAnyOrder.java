@@ -43,7 +43,7 @@ final class NaiveAnyOrder {
                 && rules.reentry() != ReentryPolicy.FIRST_ENTRY
                 && rules.reentry() != ReentryPolicy.EACH_ATTEMPT;
         Set<Integer> usedUp = new HashSet<>();
-        List<Expected> found = new ArrayList<>();
+        List<Gathered> found = new ArrayList<>();
         int converted = Integer.MAX_VALUE;
         int dropped = Integer.MAX_VALUE;
         for (int from = 0; from < log.size(); ) {
@@ -58,7 +58,7 @@ final class NaiveAnyOrder {
             if (set.by()) {
                 usedUp.add(set.end() - 1);
             }
-            found.add(set.expected(rules.stages()));
+            found.add(set);
             if (perCustomer
                     && (rules.reentry() == ReentryPolicy.FIRST_ENTRY
                             || (isConverted && rules.reentry() == ReentryPolicy.EARLIEST_LONGEST))) {
@@ -67,7 +67,14 @@ final class NaiveAnyOrder {
             from = everyStart ? from + 1 : set.end();
         }
         boolean counts = dropped > log.size() || (everyStart && converted < dropped);
-        return counts ? found : null;
+        if (!counts) {
+            return null;
+        }
+        int first = everyStart ? converted : Integer.MAX_VALUE;
+        return found.stream()
+                .filter(set -> set.times().size() < rules.stages() || set.end() <= first)
+                .map(set -> set.expected(rules.stages()))
+                .toList();
     }
 
     private Gathered gathered(int from) {
