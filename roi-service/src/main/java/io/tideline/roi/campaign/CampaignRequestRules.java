@@ -65,7 +65,7 @@ final class CampaignRequestRules {
                         stated == null ? BigDecimal.ZERO : stated, worked == null ? BigDecimal.ZERO : worked)
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
         return new CostRow(
-                input.idempotencyKey() == null ? UUID.randomUUID().toString() : "key:" + input.idempotencyKey(),
+                UUID.randomUUID().toString(),
                 true,
                 campaign,
                 input.kind(),

@@ -43,7 +43,7 @@ public class ChangeCampaigns {
     Uni<UpsertCampaignPayload> upsert(Caller caller, UpsertCampaignInput input) {
         String tenant = caller.tenant();
         CampaignRow row = CampaignRequestRules.row(input);
-        Request request = Request.of(tenant, "upsertCampaign", input.idempotencyKey(), input);
+        Request request = Request.of(caller, "upsertCampaign", input.idempotencyKey(), input);
         return requests.once(request, transaction -> save.within(transaction, tenant, List.of(new ReadRow<>(0, row)))
                         .map(Batch::outcome))
                 .flatMap(outcome -> campaign(caller, outcome, Ids.uuid(tenant, "campaign", row.externalId()))
@@ -68,7 +68,7 @@ public class ChangeCampaigns {
             Caller caller, AddCostInput input, @Nullable UUID campaign, @Nullable String externalId) {
         String tenant = caller.tenant();
         CostRow row = CampaignRequestRules.row(input, externalId);
-        Request request = Request.of(tenant, "addCost", input.idempotencyKey(), input);
+        Request request = Request.of(caller, "addCost", input.idempotencyKey(), input);
         return requests.once(request, transaction -> costs.within(transaction, tenant, List.of(new ReadRow<>(0, row)))
                         .map(Batch::outcome))
                 .flatMap(outcome -> campaign(caller, outcome, campaign)
@@ -80,7 +80,7 @@ public class ChangeCampaigns {
                 .mapToObj(i ->
                         new ReadRow<>(i, CampaignRequestRules.row(input.rows().get(i))))
                 .toList();
-        Request request = Request.of(caller.tenant(), "recordAdSpend", input.idempotencyKey(), input);
+        Request request = Request.of(caller, "recordAdSpend", input.idempotencyKey(), input);
         return requests.once(request, transaction -> adSpend.within(transaction, caller.tenant(), rows)
                         .map(Batch::outcome))
                 .map(outcome -> new RecordAdSpendPayload(outcome.accepted(), outcome.duplicates(), outcome.errors()));

@@ -4,6 +4,7 @@ import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.smallrye.mutiny.Uni;
+import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.UserError;
 import io.tideline.platform.ingest.ReadRow;
@@ -47,7 +48,8 @@ public class OrderGraph {
     @Description("Records orders and refunds. Scope ingest:write or campaign:write.")
     public Uni<RecordOrdersPayload> recordOrders(
             @NonNull @Name("input") @Description("The orders.") RecordOrdersInput input) {
-        String tenant = callers.get().tenant();
+        Caller caller = callers.get();
+        String tenant = caller.tenant();
         List<UserError> errors = check(input);
         if (!errors.isEmpty()) {
             return Uni.createFrom().item(new RecordOrdersPayload(0, 0, errors));
@@ -56,7 +58,7 @@ public class OrderGraph {
                 .mapToObj(i -> new ReadRow<>(i, row(input.orders().get(i))))
                 .toList();
         return requests.once(
-                        Request.of(tenant, "recordOrders", input.idempotencyKey(), input),
+                        Request.of(caller, "recordOrders", input.idempotencyKey(), input),
                         transaction -> deed.within(transaction, tenant, rows).map(Batch::outcome))
                 .map(outcome -> new RecordOrdersPayload(outcome.accepted(), outcome.duplicates(), outcome.errors()));
     }

@@ -37,7 +37,8 @@ public class RequestStore {
     private static Uni<Boolean> claim(SqlConnection transaction, Request request) {
         return transaction
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(request.tenant(), request.operation(), request.key(), request.fingerprint()))
+                .execute(Tuple.of(
+                        request.tenant(), request.subject(), request.operation(), request.key(), request.fingerprint()))
                 .map(rows -> rows.size() == 1);
     }
 
@@ -45,14 +46,19 @@ public class RequestStore {
         return transaction
                 .preparedQuery(SETTLE)
                 .execute(Tuple.of(
-                        request.tenant(), request.operation(), request.key(), done.accepted(), done.duplicates()))
+                        request.tenant(),
+                        request.subject(),
+                        request.operation(),
+                        request.key(),
+                        done.accepted(),
+                        done.duplicates()))
                 .replaceWithVoid();
     }
 
     private static Uni<Outcome> earlier(SqlConnection transaction, Request request) {
         return transaction
                 .preparedQuery(READ)
-                .execute(Tuple.of(request.tenant(), request.operation(), request.key()))
+                .execute(Tuple.of(request.tenant(), request.subject(), request.operation(), request.key()))
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     boolean same = row.getString("fingerprint").equals(request.fingerprint());

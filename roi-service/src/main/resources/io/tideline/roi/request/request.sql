@@ -1,2 +1,2 @@
--- $1 tenant, $2 operation, $3 key
-SELECT fingerprint, accepted, duplicates FROM request WHERE tenant_id = $1 AND operation = $2 AND idempotency_key = $3
+-- $1 tenant, $2 subject, $3 operation, $4 key
+SELECT fingerprint, accepted, duplicates FROM request WHERE tenant_id = $1 AND subject = $2 AND operation = $3 AND idempotency_key = $4

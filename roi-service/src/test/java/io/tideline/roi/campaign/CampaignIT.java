@@ -175,6 +175,26 @@ class CampaignIT {
     }
 
     @Test
+    void keepsTheSameKeyOfTwoPeopleApart() {
+        RoiDoor door = new RoiDoor("two-people");
+        door.take("campaigns", List.of(Map.of("id", "may")));
+        String add =
+                "mutation($id: ID, $key: String, $amount: Decimal!) { addCost(input: {campaign: $id, kind: FEE, amount: $amount, idempotencyKey: $key}) { userErrors { code } } }";
+        String id = id(door, "may");
+        Map<String, Object> five = Map.of("id", id, "key", "k", "amount", "5");
+
+        door.as("operations").data(add, five);
+        door.as("operations").data(add, five);
+        JsonNode another = door.boss().data(add, Map.of("id", id, "key", "k", "amount", "7"));
+        JsonNode tooLong = door.boss().query(add, Map.of("id", id, "key", "k".repeat(201), "amount", "1"));
+
+        assertThat(another.at("/addCost/userErrors")).isEmpty();
+        assertThat(tooLong.at("/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
+        assertThat(campaign(door, "may", "cost { value }").at("/cost/value").asDouble())
+                .isEqualTo(12);
+    }
+
+    @Test
     void addsCostsAdSpendAndOrdersByMutation() {
         RoiDoor door = new RoiDoor("mutations");
         door.take("campaigns", List.of(Map.of("id", "may", "sends", 10)));
