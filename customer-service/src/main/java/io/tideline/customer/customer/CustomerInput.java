@@ -25,7 +25,12 @@ public record CustomerInput(
         @Nullable @Description("External id of the customer's own team; by default the agent's.") String team,
         @Nullable @Description("External id of the messaging account that the customer writes to.")
                 String channelAccount,
-        @Nullable @Description("When the customer was won as a contact.") Instant acquiredAt) {
+        @Nullable @Description("When the customer was won as a contact.") Instant acquiredAt,
+        @Nullable
+                @Description(
+                        "Since when market, language, source, campaign and channelAccount are as said here; by default from now on, where they are others than before. "
+                                + "A later value that is known stays; a time to come counts as now.")
+                Instant changedAt) {
 
     /** The fields under the names they have in a batch. */
     Map<String, @Nullable Object> fields() {
@@ -42,6 +47,7 @@ public record CustomerInput(
         fields.put("team", team);
         fields.put("channel_account", channelAccount);
         fields.put("acquired_at", acquiredAt);
+        fields.put("changed_at", changedAt);
         return fields;
     }
 
@@ -51,6 +57,7 @@ public record CustomerInput(
             case "id" -> "externalId";
             case "channel_account" -> "channelAccount";
             case "acquired_at" -> "acquiredAt";
+            case "changed_at" -> "changedAt";
             default -> batchField;
         };
     }

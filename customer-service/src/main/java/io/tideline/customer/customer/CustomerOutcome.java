@@ -14,7 +14,7 @@ final class CustomerOutcome {
 
     static List<RowResult> of(List<ReadRow<CustomerRow>> rows, List<KnownCustomer> changed) {
         Map<String, Boolean> isNew = new HashMap<>();
-        changed.forEach(customer -> isNew.put(customer.externalId(), customer.isNew()));
+        changed.forEach(customer -> isNew.merge(customer.externalId(), customer.isNew(), Boolean::logicalOr));
         Map<String, CustomerRow> before = new HashMap<>();
         return rows.stream()
                 .map(row -> row.became(

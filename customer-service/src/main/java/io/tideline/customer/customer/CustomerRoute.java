@@ -35,7 +35,8 @@ public class CustomerRoute {
     @Operation(
             summary = "Customers",
             description =
-                    "Rows {id, name, email, phone, market, language, source, campaign, agent, team, channel_account, acquired_at}; what is absent stays. Scope ingest:write.")
+                    "Rows {id, name, email, phone, market, language, source, campaign, agent, team, channel_account, acquired_at, changed_at}; what is absent stays. "
+                            + "changed_at is since when market, language, source, campaign and channel_account are so; by default they change now. Scope ingest:write.")
     public Uni<IngestAnswer> accept(
             @Parameter(description = "rejected: answer only the rows that were not taken") @QueryParam("rows") @Nullable
                     String rows,

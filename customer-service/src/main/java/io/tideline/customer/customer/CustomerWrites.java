@@ -30,6 +30,7 @@ public class CustomerWrites {
     private static final String SAVE = Sql.load(CustomerWrites.class, "save_customers.sql");
     private static final String SAVE_PLACEHOLDERS = Sql.load(CustomerWrites.class, "save_placeholders.sql");
     private static final String FOLLOW_AGENTS = Sql.load(CustomerWrites.class, "follow_agents.sql");
+    private static final String KNOWN = Sql.load(CustomerWrites.class, "known_customers.sql");
     private static final String LOCK = Sql.load(CustomerWrites.class, "lock_customers.sql");
     private static final String MERGE = Sql.load(CustomerWrites.class, "merge_customer.sql");
     private static final String NOTE_ALIAS = Sql.load(CustomerWrites.class, "note_alias.sql");
@@ -84,6 +85,16 @@ public class CustomerWrites {
     public Uni<List<KnownCustomer>> followAgents(SqlConnection transaction, String tenant, Collection<UUID> agents) {
         Tuple arguments = Tuple.tuple().addString(tenant).addArrayOfUUID(agents.toArray(UUID[]::new));
         return transaction.preparedQuery(FOLLOW_AGENTS).execute(arguments).map(CustomerWrites::known);
+    }
+
+    /** Customers as they stand, none of them new. */
+    Uni<List<KnownCustomer>> known(SqlConnection transaction, String tenant, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : transaction
+                        .preparedQuery(KNOWN)
+                        .execute(Tuple.of(tenant, ids.toArray(UUID[]::new)))
+                        .map(CustomerWrites::known);
     }
 
     /** Those of the customers that exist, locked until the transaction ends. */

@@ -3,6 +3,7 @@ package io.tideline.customer.customer;
 import io.tideline.platform.feed.OutboxEvent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public record KnownCustomer(
 
     /** The fact for the other services. */
     public OutboxEvent changed() {
+        return changed(List.of());
+    }
+
+    /** The same, with what was learned of values that hold or held since an instant. */
+    OutboxEvent changed(List<CustomerValue> values) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("id", id);
         data.put("externalId", externalId);
@@ -40,6 +46,9 @@ public record KnownCustomer(
         data.put("channelAccount", channelAccount);
         data.put("acquiredAt", acquiredAt == null ? null : acquiredAt.toString());
         data.put("placeholder", placeholder);
+        if (!values.isEmpty()) {
+            data.put("values", values.stream().map(CustomerValue::fact).toList());
+        }
         return OutboxEvent.of("customer.changed", id.toString(), Instant.now(), data);
     }
 }

@@ -29,7 +29,7 @@ public final class Columns {
         return rows.stream().map(value).toArray(Integer[]::new);
     }
 
-    public static <T> @Nullable OffsetDateTime[] instants(List<T> rows, Function<T, @Nullable Instant> value) {
+    public static <T> @Nullable OffsetDateTime[] instants(Collection<T> rows, Function<T, @Nullable Instant> value) {
         return rows.stream().map(value).map(Columns::utc).toArray(OffsetDateTime[]::new);
     }
 

@@ -2,6 +2,7 @@ package io.tideline.funnel.customer;
 
 import io.tideline.platform.feed.FeedEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A customer as customer-service describes it.
  *
  * @param at since when
+ * @param values what was learned of the past of the dimensions
  */
 record CustomerChange(
         UUID id,
@@ -24,7 +26,11 @@ record CustomerChange(
         @Nullable Label team,
         @Nullable Label agent,
         @Nullable Instant acquiredAt,
-        boolean placeholder) {
+        boolean placeholder,
+        List<DimensionValue> values) {
+    CustomerChange {
+        values = List.copyOf(values);
+    }
 
     static CustomerChange of(FeedEvent event) {
         String tenant = event.tenant();
@@ -40,10 +46,14 @@ record CustomerChange(
                 Label.Kind.TEAM.unnamed(tenant, event.textOrNull("team")),
                 Label.Kind.AGENT.unnamed(tenant, event.textOrNull("agent")),
                 event.instantOrNull("acquiredAt"),
-                event.is("placeholder"));
+                event.is("placeholder"),
+                DimensionValue.all(event));
     }
 
     Stream<Label> labels() {
-        return Stream.of(campaign, channelAccount, team, agent).filter(Objects::nonNull);
+        return Stream.concat(
+                        Stream.of(campaign, channelAccount, team, agent),
+                        values.stream().map(DimensionValue::label))
+                .filter(Objects::nonNull);
     }
 }

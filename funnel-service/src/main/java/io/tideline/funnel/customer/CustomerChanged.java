@@ -35,9 +35,16 @@ class CustomerChanged implements FeedHandler {
         Map<UUID, CustomerChange> last = new LinkedHashMap<>();
         told.forEach(change -> last.put(change.id(), change));
         List<CustomerChange> changes = List.copyOf(last.values());
-        return store.endCare(transaction, tenant, told)
+        return store.noteValues(transaction, tenant, values(told))
+                .flatMap(noted -> store.endCare(transaction, tenant, told))
                 .flatMap(ended -> store.change(transaction, tenant, changes))
-                .flatMap(changed -> store.name(transaction, tenant, labels(changes)));
+                .flatMap(changed -> store.name(transaction, tenant, labels(told)));
+    }
+
+    private static Collection<DimensionValue> values(List<CustomerChange> changes) {
+        Map<DimensionValue.Time, DimensionValue> values = new LinkedHashMap<>();
+        changes.stream().flatMap(change -> change.values().stream()).forEach(value -> values.put(value.time(), value));
+        return values.values();
     }
 
     private static Collection<Label> labels(List<CustomerChange> changes) {

@@ -25,6 +25,7 @@ class CustomerStore {
     private static final String MEET = Sql.load(CustomerStore.class, "meet_customers.sql");
     private static final String CHANGE = Sql.load(CustomerStore.class, "change_customers.sql");
     private static final String END_CARE = Sql.load(CustomerStore.class, "end_care.sql");
+    private static final String NOTE_VALUES = Sql.load(CustomerStore.class, "note_values.sql");
     private static final String MERGE = Sql.load(CustomerStore.class, "merge_customers.sql");
     private static final String NAME = Sql.load(CustomerStore.class, "name_labels.sql");
 
@@ -56,6 +57,20 @@ class CustomerStore {
             }
             return new Met(met, merged);
         });
+    }
+
+    /** Notes since when dimensions have been what, each instant of a customer's dimension at most once. */
+    Uni<Void> noteValues(SqlConnection transaction, String tenant, Collection<DimensionValue> values) {
+        if (values.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(uuids(values, DimensionValue::customer))
+                .addArrayOfString(texts(values, value -> value.dimension().name()))
+                .addArrayOfOffsetDateTime(instants(values, DimensionValue::since))
+                .addArrayOfString(texts(values, DimensionValue::value));
+        return transaction.preparedQuery(NOTE_VALUES).execute(arguments).replaceWithVoid();
     }
 
     /** Notes who looked after customers until now, before they change hands. */

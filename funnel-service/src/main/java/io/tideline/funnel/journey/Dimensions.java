@@ -3,6 +3,7 @@ package io.tideline.funnel.journey;
 import io.tideline.platform.graph.Dimension;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.Objects;
 
 /**
  * The dimensions of a block's customers: for each dimension its different values, then the number of its value for each customer in order. No value is the
- * empty text.
+ * empty text. Behind them, for the customers whose values were others before, their former values.
  */
 final class Dimensions {
     /** In this order they are stored; a new one goes to the end. */
@@ -26,26 +27,29 @@ final class Dimensions {
 
     /** Values of a customer of whom nothing is known. */
     static final Values UNKNOWN =
-            new Values(STORED.stream().map(dimension -> "").toList());
+            new Values(STORED.stream().map(dimension -> "").toList(), FormerValues.NONE);
 
     private final List<List<String>> values = new ArrayList<>();
     private final int[][] codes;
+    private final Map<Integer, FormerValues> former = new HashMap<>();
 
     private Dimensions(int customers) {
         this.codes = new int[STORED.size()][customers];
     }
 
     /** Values of one customer, in the order they are stored. */
-    record Values(List<String> texts) {
+    record Values(List<String> texts, FormerValues former) {
         Values {
             texts = List.copyOf(texts);
         }
 
         static Values of(Row row) {
-            return new Values(STORED.stream()
-                    .map(dimension -> row.getString(dimension.name().toLowerCase(Locale.ROOT)))
-                    .map(value -> Objects.requireNonNullElse(value, ""))
-                    .toList());
+            return new Values(
+                    STORED.stream()
+                            .map(dimension -> row.getString(dimension.name().toLowerCase(Locale.ROOT)))
+                            .map(value -> Objects.requireNonNullElse(value, ""))
+                            .toList(),
+                    FormerValues.of(row));
         }
 
         String of(Dimension dimension) {
@@ -78,7 +82,20 @@ final class Dimensions {
             }
             dimensions.values.add(texts);
         }
+        int place = 0;
+        while (reader.hasMore()) {
+            place += reader.smallNumber();
+            dimensions.former.put(place, readFormer(reader));
+        }
         return dimensions;
+    }
+
+    private static FormerValues readFormer(ByteReader reader) {
+        List<FormerValues.Spell> spells = new ArrayList<>();
+        for (int left = reader.smallNumber(); left > 0; left--) {
+            spells.add(new FormerValues.Spell(STORED.get(reader.smallNumber()), reader.signed(), reader.text()));
+        }
+        return new FormerValues(spells);
     }
 
     static byte[] write(List<Values> customers) {
@@ -95,7 +112,26 @@ final class Dimensions {
                         Objects.requireNonNull(numbers.get(customer.texts().get(column))));
             }
         }
+        writeFormer(writer, customers);
         return writer.toBytes();
+    }
+
+    /** Of each customer that has some: how many customers further, how many spells, and the spells. */
+    private static void writeFormer(ByteWriter writer, List<Values> customers) {
+        int before = 0;
+        for (int place = 0; place < customers.size(); place++) {
+            List<FormerValues.Spell> spells = customers.get(place).former().spells();
+            if (!spells.isEmpty()) {
+                writer.number(place - before);
+                writer.number(spells.size());
+                spells.forEach(spell -> {
+                    writer.number(column(spell.dimension()));
+                    writer.signed(spell.end());
+                    writer.text(spell.value());
+                });
+                before = place;
+            }
+        }
     }
 
     /** One value of the customer at a place. */
@@ -109,6 +145,11 @@ final class Dimensions {
         for (int column = 0; column < STORED.size(); column++) {
             texts.add(values.get(column).get(codes[column][place]));
         }
-        return new Values(texts);
+        return new Values(texts, former(place));
+    }
+
+    /** What the customer at a place was before. */
+    FormerValues former(int place) {
+        return former.getOrDefault(place, FormerValues.NONE);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Matching {
     private static final Set<Dimension> HELD_BY = Set.of(Dimension.TEAM, Dimension.AGENT);
 
-    private final Map<Dimension, Set<String>> today = new EnumMap<>(Dimension.class);
+    /** Wanted at the time of what counts; agents and teams are in {@link #atSomeTime}. */
+    private final Map<Dimension, Set<String>> then = new EnumMap<>(Dimension.class);
+
     private final Map<Dimension, Set<String>> atSomeTime = new EnumMap<>(Dimension.class);
     private final Map<UUID, String> formerCare;
     private final @Nullable Set<UUID> carriers;
@@ -35,11 +38,11 @@ final class Matching {
         this.formerCare = formerCare;
         this.carriers = carriers;
         SegmentInput segment = filter.segment();
-        narrow(today, Dimension.MARKET, segment.markets());
-        narrow(today, Dimension.LANGUAGE, segment.languages());
-        narrow(today, Dimension.SOURCE, segment.sources());
-        narrow(today, Dimension.CAMPAIGN, ids("Campaign", segment.campaigns()));
-        narrow(today, Dimension.CHANNEL_ACCOUNT, ids("ChannelAccount", segment.channelAccounts()));
+        narrow(then, Dimension.MARKET, segment.markets());
+        narrow(then, Dimension.LANGUAGE, segment.languages());
+        narrow(then, Dimension.SOURCE, segment.sources());
+        narrow(then, Dimension.CAMPAIGN, ids("Campaign", segment.campaigns()));
+        narrow(then, Dimension.CHANNEL_ACCOUNT, ids("ChannelAccount", segment.channelAccounts()));
         narrow(atSomeTime, Dimension.TEAM, ids("Team", segment.teams()));
         narrow(atSomeTime, Dimension.AGENT, ids("Agent", segment.agents()));
         see(filter, Dimension.TEAM, "team", filter.visibility().team());
@@ -67,17 +70,24 @@ final class Matching {
                 || filter.visibility().agent() != null;
     }
 
-    boolean accepts(UUID customer, Function<Dimension, String> dimensions) {
+    boolean accepts(UUID customer, Function<Dimension, String> dimensions, FormerValues former) {
         if (carriers != null && !carriers.contains(customer)) {
             return false;
         }
-        return matches(today, dimensions)
+        return (matches(then, dimensions) || wasOnceOther(former))
                 && (atSomeTime.isEmpty() || formerCare.containsKey(customer) || matches(atSomeTime, dimensions));
     }
 
+    /** What matters of the customer's past. */
+    PackedJourney.Past past(UUID customer, Function<Dimension, String> dimensions, FormerValues former) {
+        @Nullable CareHistory care = care(customer, dimensions);
+        return care == null && former.isEmpty()
+                ? PackedJourney.Past.NOTHING
+                : new PackedJourney.Past(care, former, segment(dimensions, former));
+    }
+
     /** Null where the customer has always been in the same hands, or where it does not matter. */
-    @Nullable
-    CareHistory care(UUID customer, Function<Dimension, String> dimensions) {
+    private @Nullable CareHistory care(UUID customer, Function<Dimension, String> dimensions) {
         String spells = formerCare.isEmpty() ? null : formerCare.get(customer);
         return spells == null
                 ? null
@@ -85,6 +95,20 @@ final class Matching {
                         + CareHistory.holder(dimensions.apply(Dimension.AGENT))
                         + " "
                         + CareHistory.holder(dimensions.apply(Dimension.TEAM)));
+    }
+
+    private boolean wasOnceOther(FormerValues former) {
+        return !former.isEmpty() && then.keySet().stream().anyMatch(former::tellOf);
+    }
+
+    /** Null where the customer's values of what is asked for have always been the same. */
+    private @Nullable LongPredicate segment(Function<Dimension, String> dimensions, FormerValues former) {
+        if (!wasOnceOther(former)) {
+            return null;
+        }
+        Map<Dimension, String> today = new EnumMap<>(Dimension.class);
+        then.keySet().forEach(dimension -> today.put(dimension, dimensions.apply(dimension)));
+        return micros -> matches(then, dimension -> former.at(dimension, micros, today.getOrDefault(dimension, "")));
     }
 
     private static boolean matches(Map<Dimension, Set<String>> wanted, Function<Dimension, String> dimensions) {

@@ -4,6 +4,7 @@ import io.tideline.funnel.customer.Care;
 import io.tideline.funnel.customer.CustomerFilter;
 import io.tideline.platform.graph.Dimension;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +12,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group today's value of the dimension asked for, empty without one
  * @param moments those that are wanted; lent until the next customer
- * @param care null where the customer has always been in the same hands
  */
-public record PackedJourney(UUID customer, String group, MomentList moments, @Nullable CareHistory care) {
+public record PackedJourney(UUID customer, String group, MomentList moments, Past past) {
 
-    /** Whether what happened at an instant counts for the agents and teams asked for. */
-    public boolean counts(CustomerFilter filter, long at) {
-        return care == null || filter.covers(care.at(at));
+    /**
+     * What was otherwise before.
+     *
+     * @param care null where the customer has always been in the same hands
+     * @param segment whether the customer was one of those asked for at an instant, in microseconds since 1970; null where that has always been the same
+     */
+    record Past(@Nullable CareHistory care, FormerValues former, @Nullable LongPredicate segment) {
+        static final Past NOTHING = new Past(null, FormerValues.NONE, null);
     }
 
-    /** Value of the dimension at an instant; only who looked after the customer is known of the past. */
+    /** Whether what happened at an instant counts for the agents and teams, and in the segment, asked for. */
+    public boolean counts(CustomerFilter filter, long at) {
+        return (past.care == null || filter.covers(past.care.at(at)))
+                && (past.segment == null || past.segment.test(at));
+    }
+
+    /** Value of the dimension at an instant. */
     public String groupAt(Dimension dimension, long at) {
-        if (care == null || (dimension != Dimension.AGENT && dimension != Dimension.TEAM)) {
+        if (dimension != Dimension.AGENT && dimension != Dimension.TEAM) {
+            return past.former.isEmpty() ? group : past.former.at(dimension, at, group);
+        }
+        if (past.care == null) {
             return group;
         }
-        Care then = care.at(at);
+        Care then = past.care.at(at);
         UUID holder = dimension == Dimension.AGENT ? then.agent() : then.team();
         return holder == null ? "" : holder.toString();
     }

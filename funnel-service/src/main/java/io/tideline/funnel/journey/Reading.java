@@ -54,6 +54,7 @@ final class Reading {
                         walk.customer(),
                         walk.moments(),
                         dimension -> dimensions == null ? "" : dimensions.of(place, dimension),
+                        dimensions == null ? FormerValues.NONE : dimensions.former(place),
                         customers);
             }
         }
@@ -69,7 +70,8 @@ final class Reading {
     void walkFacts(Row row, MomentList moments, Consumer<PackedJourney> customers) {
         fill(moments, row, filter);
         if (moments.size() > 0) {
-            hand(row.getUUID("customer_id"), moments, Dimensions.Values.of(row)::of, customers);
+            Dimensions.Values values = Dimensions.Values.of(row);
+            hand(row.getUUID("customer_id"), moments, values::of, values.former(), customers);
         }
     }
 
@@ -89,10 +91,11 @@ final class Reading {
             UUID customer,
             MomentList moments,
             Function<Dimension, String> dimensions,
+            FormerValues former,
             Consumer<PackedJourney> customers) {
-        if (matching.accepts(customer, dimensions)) {
+        if (matching.accepts(customer, dimensions, former)) {
             String group = wanted.dimension() == null ? "" : dimensions.apply(wanted.dimension());
-            customers.accept(new PackedJourney(customer, group, moments, matching.care(customer, dimensions)));
+            customers.accept(new PackedJourney(customer, group, moments, matching.past(customer, dimensions, former)));
         }
     }
 }

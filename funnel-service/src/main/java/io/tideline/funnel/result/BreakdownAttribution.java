@@ -2,12 +2,11 @@ package io.tideline.funnel.result;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which value of a dimension puts an attempt into a group. Of the past only agents and teams are known. */
+/** Which value of a dimension puts an attempt into a group. */
 @Description(
-        "Which value of a dimension puts an attempt into a group. Agents and teams are known as they were at each time, the other dimensions only as they are now.")
+        "Which value of a dimension puts an attempt into a group. Values are known as they were at each time; the first one known counts for all time before.")
 public enum BreakdownAttribution {
-    @Description(
-            "Agent and team as they were when the funnel was entered; of the other dimensions the value the customer has now.")
+    @Description("The value when the funnel was entered.")
     AT_ENTRY,
     @Description("The value the customer has now.")
     CURRENT,

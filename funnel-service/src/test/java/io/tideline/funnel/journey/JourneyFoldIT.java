@@ -21,11 +21,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
@@ -45,7 +48,12 @@ class JourneyFoldIT {
     private static final String FACTS =
             """
             SELECT event.customer_id || ' ' || min(coalesce(customer.market, '')) || ' '
-                || string_agg((extract(epoch FROM occurred_at) * 1000000)::bigint || ':' || name_id, ' ' ORDER BY occurred_at, seq)
+                || string_agg((extract(epoch FROM occurred_at) * 1000000)::bigint || '@' || coalesce(
+                    (SELECT value FROM dimension_value AS held WHERE held.tenant_id = event.tenant_id AND held.customer_id = event.customer_id
+                     AND dimension = 'MARKET' AND since <= occurred_at ORDER BY since DESC LIMIT 1),
+                    (SELECT value FROM dimension_value AS held WHERE held.tenant_id = event.tenant_id AND held.customer_id = event.customer_id
+                     AND dimension = 'MARKET' ORDER BY since LIMIT 1),
+                    customer.market, '') || ':' || name_id, ' ' ORDER BY occurred_at, seq)
             FROM event JOIN customer USING (tenant_id, customer_id) WHERE tenant_id = '%s' GROUP BY event.customer_id
             """;
     private static final String READ_EVERYBODY_ANEW =
@@ -62,6 +70,9 @@ class JourneyFoldIT {
 
     @Inject
     PackJourneys packing;
+
+    /** Since when each customer's market has been what, as it was told. */
+    private final Map<Integer, NavigableMap<Instant, String>> markets = new HashMap<>();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -132,11 +143,32 @@ class JourneyFoldIT {
         return START.plusMillis(random.nextInt(20) * 250L);
     }
 
-    private static List<Map<String, Object>> changes(String tenant, Random random) {
-        return Stream.generate(() -> Facts.customer(
-                        tenant, "c" + random.nextInt(CUSTOMERS), Map.of("market", "m" + random.nextInt(3))))
+    /** Values from the beginning and since some instant, in any order; the last in time is the one of today. */
+    private List<Map<String, Object>> changes(String tenant, Random random) {
+        return Stream.generate(() -> change(tenant, random))
                 .limit(1 + random.nextInt(5))
                 .toList();
+    }
+
+    private Map<String, Object> change(String tenant, Random random) {
+        int customer = random.nextInt(CUSTOMERS);
+        String market = "m" + random.nextInt(3);
+        NavigableMap<Instant, String> known = markets.computeIfAbsent(customer, met -> new TreeMap<>());
+        boolean isDated = known.size() > 1 || random.nextBoolean();
+        Instant since = isDated ? at(random) : Instant.MIN;
+        known.put(since, market);
+        Map<String, Object> dimensions = new HashMap<>();
+        dimensions.put("market", known.lastEntry().getValue());
+        if (known.size() > 1 || isDated) {
+            List<Map<String, String>> values = new ArrayList<>();
+            known.forEach((from, value) -> values.add(
+                    from.equals(Instant.MIN)
+                            ? Map.of("dimension", "MARKET", "value", value)
+                            : Map.of("dimension", "MARKET", "value", value, "since", from.toString())));
+            Collections.shuffle(values, random);
+            dimensions.put("values", values);
+        }
+        return Facts.customer(tenant, "c" + customer, dimensions);
     }
 
     private static List<Map<String, Object>> orders(String tenant, Random random) {
@@ -194,8 +226,11 @@ class JourneyFoldIT {
     private static String written(PackedJourney packed) {
         StringBuilder text = new StringBuilder(packed.customer() + " " + packed.group());
         for (int at = 0; at < packed.moments().size(); at++) {
+            long time = packed.moments().time(at);
             text.append(' ')
-                    .append(packed.moments().time(at))
+                    .append(time)
+                    .append('@')
+                    .append(packed.groupAt(Dimension.MARKET, time))
                     .append(':')
                     .append(packed.moments().name(at));
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class JourneyNotesTest {
     private static final Path STATEMENTS = Path.of("src/main/resources/io/tideline/funnel");
     private static final Pattern WRITES = Pattern.compile(
-            "\\b(insert\\s+into|update|delete\\s+from|merge\\s+into|truncate)\\s+(only\\s+)?(event|customer|former_care)\\b",
+            "\\b(insert\\s+into|update|delete\\s+from|merge\\s+into|truncate)\\s+(only\\s+)?(event|customer|former_care|dimension_value)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NOTES =
             Pattern.compile("\\binsert\\s+into\\s+journey_change\\b", Pattern.CASE_INSENSITIVE);

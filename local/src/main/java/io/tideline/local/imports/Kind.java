@@ -43,7 +43,8 @@ enum Kind {
                     text("agent"),
                     text("team"),
                     text("channel_account"),
-                    typed("acquired_at", MOMENT)),
+                    typed("acquired_at", MOMENT),
+                    typed("changed_at", MOMENT)),
             keys(List.of("id"))),
     TAGS(
             Part.CUSTOMER,
