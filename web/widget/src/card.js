@@ -1,5 +1,5 @@
 import { formOf } from './form.js';
-import { make } from './own.js';
+import { brought, make } from './own.js';
 import { directionOf } from './texts/index.js';
 
 /** What is seen of a survey: a card in the page, in a corner above it, or a page of its own. */
@@ -47,6 +47,12 @@ export class Card {
 
   score() {
     return this.#form.score();
+  }
+
+  /** Chooses for somebody; nothing is sent of it before they do something themselves. */
+  choose(score) {
+    this.#form.choose(score);
+    if (this.score() !== null) this.#form.showMore();
   }
 
   comment() {
@@ -118,12 +124,9 @@ export class Card {
   /** A page of its own has the survey's title and language; a link may bring a score, which counts only once somebody sends it. */
   #takePage() {
     const { survey } = this.#given;
+    const score = brought('score');
     document.title = survey.title;
     document.documentElement.lang = survey.language;
-    const linked = /^#score=(\d+)$/.exec(location.hash);
-    if (linked) {
-      this.#form.choose(+linked[1]);
-      if (this.score() !== null) this.#form.showMore();
-    }
+    if (score) this.choose(+score);
   }
 }

@@ -1,5 +1,5 @@
 import { doorOf, get } from './door.js';
-import { CustomEvent, Number, bag, make, setTimeout } from './own.js';
+import { CustomEvent, Number, bag, brought, make, setTimeout } from './own.js';
 import { next } from './retry.js';
 import { Showing } from './showing.js';
 import { seenWithin } from './store.js';
@@ -23,6 +23,7 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
  * @attr storage none: nothing is kept in the browser
  * @attr theme light or dark; by default as the system has it
  * @attr customer external id of who answers
+ * @attr signed token of your server that proves who answers
  * @attr texts JSON of the widget's own words, for a language it does not bring
  * @fires tideline-shown, tideline-answered, tideline-closed, tideline-failed
  * @csspart card, question, send
@@ -34,7 +35,7 @@ export class TidelineSurvey extends HTMLElement {
   #wanted = false;
 
   static get observedAttributes() {
-    return ['key', 'region', 'mode', 'texts'];
+    return ['key', 'region', 'mode', 'texts', 'signed'];
   }
 
   constructor() {
@@ -81,10 +82,12 @@ export class TidelineSurvey extends HTMLElement {
     const key = this.getAttribute('key');
     if (!key) return;
     const door = doorOf(this.getAttribute('region'));
-    const survey = await this.#ask(door + '/w/v1/surveys/' + encodeURIComponent(key), run);
+    const signed = this.getAttribute('signed') || (this.#mode() === 'page' && brought('t')) || undefined;
+    const query = signed ? '?signed=' + encodeURIComponent(signed) : '';
+    const survey = await this.#ask(door + '/w/v1/surveys/' + encodeURIComponent(key) + query, run);
     if (run !== this.#run || !survey) return;
     const { words, language } = wordsIn(survey.language, this.getAttribute('texts'));
-    this.#showing = new Showing(this.#root, bag({ ...this.#wishes(), key, door, survey, words, language }));
+    this.#showing = new Showing(this.#root, bag({ ...this.#wishes(), key, door, survey, words, language, signed }));
     if (this.#mode() === 'popover') this.#openInTime(run, key);
   }
 
@@ -129,7 +132,7 @@ export class TidelineSurvey extends HTMLElement {
   #missing(status, body) {
     if (this.#mode() === 'page') {
       const { words, language } = wordsIn(navigator.language, this.getAttribute('texts'));
-      const text = make('p', { class: 'status' }, words.gone);
+      const text = make('p', { class: 'status' }, words[status === 401 || status === 410 ? 'expired' : 'gone']);
       this.#root.replaceChildren(make('main', { class: 'card page', lang: language, dir: directionOf(language) }, text));
     }
     this.#fire('failed', { status, code: body && body.code });

@@ -2,13 +2,19 @@
  * What pages overwrite, taken once at load. Awaiting needs no Promise of the page, and bags of options have no prototype, so that what a page hangs on
  * Object.prototype is neither sent nor obeyed.
  */
-export const { fetch, setTimeout, clearTimeout, AbortController, CustomEvent, Date, IntersectionObserver, Map, Math, Number, Set, String, URL } = window;
+export const { fetch, setTimeout, clearTimeout, AbortController, CustomEvent, Date, IntersectionObserver, Map, Math, Number, RegExp, Set, String, URL } = window;
 export const { parse, stringify } = JSON;
 const { keys } = Object;
 const random = window.crypto;
 
 /** @returns {object} the fields alone, without a prototype */
 export const bag = (fields) => ({ __proto__: null, ...fields });
+
+/** What the address brings behind the #, where nothing but the page itself sees it. */
+export function brought(name) {
+  const found = new RegExp('[#&]' + name + '=([^&]+)').exec(location.hash);
+  return found && found[1];
+}
 
 /** JSON as bags, or null where the text is none. */
 export function read(text) {

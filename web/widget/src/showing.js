@@ -8,8 +8,10 @@ const DRAFT = 30 * 60_000;
 
 /** One survey shown to one person: an id, a card, what was noted of it and the answer. */
 export class Showing {
-  #response = mint();
+  #response;
   #given;
+  /** whether the answer is that of a person: a step that an address chose is nobody's before somebody acts */
+  #meant = false;
   #card;
   #noted = bag({});
   /** none, draft: kept by this page, part: the score is on its way, whole, closed: not to be sent */
@@ -20,9 +22,14 @@ export class Showing {
   #onTurn = () => this.#turn();
 
   constructor(root, given) {
+    const link = given.survey.link || bag({});
     this.#given = given;
+    this.#response = link.response || mint();
     this.#card = new Card(root, given, {
-      chosen: () => this.#note('started'),
+      chosen: () => {
+        this.#meant = true;
+        this.#note('started');
+      },
       submitted: () => this.#submit(),
       closed: () => this.close(),
     });
@@ -30,8 +37,20 @@ export class Showing {
       if (seen.some((one) => one.isIntersecting)) this.#shown();
     }, bag({ threshold: 0.3 }));
     this.#watch.observe(this.#card.element);
+    this.#takeUp(link);
     window.addEventListener('pagehide', this.#onHide);
     document.addEventListener('visibilitychange', this.#onTurn);
+  }
+
+  /** A link gives one answer: what was begun goes on, what is finished stays. */
+  #takeUp({ state, score }) {
+    if (state === 'FINISHED') {
+      this.#sent = 'whole';
+      this.#card.say('already');
+    } else if (state === 'UNFINISHED') {
+      this.#card.choose(score);
+      this.#card.lock();
+    }
   }
 
   open(withFocus) {
@@ -66,7 +85,8 @@ export class Showing {
     if (this.#noted[event]) return;
     this.#noted[event] = true;
     const at = Date.now();
-    const body = bag({ survey: this.#given.key, response: this.#response, event, at: new Date(at).toISOString() });
+    const { key, signed } = this.#given;
+    const body = bag({ survey: key, response: this.#response, event, signed, at: new Date(at).toISOString() });
     send(bag({ name: this.#response + '.' + event, url: this.#given.door + '/w/v1/events', body: stringify(body), at }));
   }
 
@@ -77,28 +97,29 @@ export class Showing {
     this.#sent = 'whole';
     this.#card.busy();
     if (this.#given.keeps && this.#given.mode === 'popover') see(this.#given.key);
-    return send(this.#entry(this.#card.comment()), (verdict, said) => this.#tell(verdict, said));
+    return send(this.#entry(true, this.#card.comment()), (verdict, said) => this.#tell(verdict, said));
   }
 
   #tell(verdict, said) {
     if (verdict === 'stored') this.#given.fire('answered', { response: this.#response });
-    if (verdict === 'refused') this.#given.fire('failed', { code: said && said.code });
-    this.#card.say(verdict === 'stored' ? 'thanks' : verdict);
+    const code = said && said.code;
+    if (verdict === 'refused') this.#given.fire('failed', { code });
+    this.#card.say(verdict === 'stored' ? 'thanks' : code === 'ALREADY_ANSWERED' ? 'already' : verdict);
   }
 
   /** The score stands once somebody leaves; a comment that was not sent is theirs. */
   #leave() {
-    if (this.#card.score() === null || (this.#sent !== 'none' && this.#sent !== 'draft')) return;
+    if (!this.#meant || this.#card.score() === null || (this.#sent !== 'none' && this.#sent !== 'draft')) return;
     this.#sent = 'part';
     this.#card.lock();
-    send(this.#entry());
+    send(this.#entry(false));
   }
 
   /** A hidden page may never come back, so its score is kept as a draft and taken back when it does. */
   #turn() {
-    const chosen = this.#card.score() !== null;
+    const chosen = this.#meant && this.#card.score() !== null;
     if (document.visibilityState === 'hidden' && chosen && this.#sent === 'none' && this.#given.keeps) {
-      keep(bag({ ...this.#entry(), notBefore: Date.now() + DRAFT }));
+      keep(bag({ ...this.#entry(false), notBefore: Date.now() + DRAFT }));
       if (isKept(this.#response)) this.#sent = 'draft';
     } else if (document.visibilityState === 'visible' && this.#sent === 'draft') {
       this.#takeBack();
@@ -116,8 +137,8 @@ export class Showing {
     }
   }
 
-  #entry(comment) {
-    const { key, door, survey, customer, keeps } = this.#given;
+  #entry(whole, comment) {
+    const { key, door, survey, customer, keeps, signed } = this.#given;
     const at = (this.#answeredAt ??= Date.now());
     const body = bag({
       survey: key,
@@ -127,6 +148,8 @@ export class Showing {
       language: survey.language,
       customer: customer || undefined,
       version: survey.version,
+      signed,
+      final: whole,
       answeredAt: new Date(at).toISOString(),
     });
     return bag({ name: this.#response, url: door + '/w/v1/responses', body: stringify(body), at, kept: keeps });

@@ -13,4 +13,6 @@ export default {
   waiting: 'Ihre Antwort konnte noch nicht gesendet werden. Sie wird gesendet, sobald die Verbindung wieder steht.',
   refused: 'Ihre Antwort konnte nicht angenommen werden. Die Umfrage ist vielleicht beendet.',
   gone: 'Diese Umfrage ist nicht geöffnet.',
+  already: 'Sie haben diese Umfrage schon beantwortet. Danke.',
+  expired: 'Dieser Link ist abgelaufen oder unvollständig.',
 };

@@ -13,4 +13,6 @@ export default {
   waiting: 'Your answer could not be sent yet. It will be sent as soon as the connection is back.',
   refused: 'Your answer could not be taken. The survey may have ended.',
   gone: 'This survey is not open.',
+  already: 'You have answered this survey already. Thank you.',
+  expired: 'This link has expired or is not complete.',
 };

@@ -13,4 +13,6 @@ export default {
   waiting: 'Su respuesta aún no se ha podido enviar. Se enviará en cuanto vuelva la conexión.',
   refused: 'No se ha podido aceptar su respuesta. Es posible que la encuesta haya terminado.',
   gone: 'Esta encuesta no está abierta.',
+  already: 'Ya ha respondido a esta encuesta. Gracias.',
+  expired: 'Este enlace ha caducado o está incompleto.',
 };

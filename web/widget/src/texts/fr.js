@@ -13,4 +13,6 @@ export default {
   waiting: 'Votre réponse n’a pas encore pu être envoyée. Elle le sera dès le retour de la connexion.',
   refused: 'Votre réponse n’a pas pu être acceptée. L’enquête est peut-être terminée.',
   gone: 'Cette enquête n’est pas ouverte.',
+  already: 'Vous avez déjà répondu à cette enquête. Merci.',
+  expired: 'Ce lien a expiré ou est incomplet.',
 };

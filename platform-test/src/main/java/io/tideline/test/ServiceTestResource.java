@@ -28,6 +28,9 @@ public class ServiceTestResource implements QuarkusTestResourceLifecycleManager 
         config.put("tideline.db.password", "unused");
         config.put("tideline.db.owner-password", "unused");
         config.put("tideline.gateway.key", TestKeys.gatewayKey());
+        if (name.equals("survey")) {
+            config.put("tideline.link.key", TestKeys.gatewayKey());
+        }
         config.putAll(tokens());
         config.put("quarkus.oidc-client.client-enabled", "false");
         config.put("quarkus.http.test-port", "0");

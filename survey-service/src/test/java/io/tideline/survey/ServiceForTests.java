@@ -38,6 +38,26 @@ public final class ServiceForTests {
         return given().contentType("application/json").body(body).post("/w/v1/responses");
     }
 
+    /** A link as its maker gets it. */
+    public record MintedLink(String customer, String url, String response, String expiresAt) {
+        /** What the link signs. */
+        public String token() {
+            return url.replaceFirst(".*#t=", "");
+        }
+    }
+
+    /** Links to a survey for customers by their external ids. */
+    public static List<MintedLink> links(String tenant, String survey, String... customers) {
+        Response minted = given().header(
+                        "Authorization",
+                        "Bearer " + TokenForTests.of(tenant, "integration").sign())
+                .contentType("application/json")
+                .body(Map.of("survey", survey, "customers", List.of(customers)))
+                .post("/ingest/links");
+        assertThat(minted.statusCode()).as(minted.asString()).isEqualTo(200);
+        return minted.jsonPath().getList("links", MintedLink.class);
+    }
+
     /** Sends rows as the integration of a tenant. */
     public static JsonPath ingest(String tenant, String kind, List<? extends Map<String, ?>> rows) {
         Response answer = given().header(

@@ -50,6 +50,11 @@ public final class Secrets {
         return of("keys", subgraph, this::key);
     }
 
+    /** Base64 of the 32 bytes that secrets of signing keys are made with. */
+    public String linkKey() {
+        return of("keys", "survey-links", this::key);
+    }
+
     /** The users that have a password so far, by name. */
     public Map<String, String> users() {
         return load("users");

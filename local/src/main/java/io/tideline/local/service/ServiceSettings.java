@@ -63,6 +63,10 @@ final class ServiceSettings {
         values.put("tideline.db.password", platform.secrets().databasePassword(part.key() + "_app"));
         values.put("tideline.db.owner-password", platform.secrets().databasePassword(part.key() + "_owner"));
         values.put("tideline.gateway.key", platform.secrets().gatewayKey(part.key()));
+        if (part == Part.SURVEY) {
+            values.put("tideline.link.key", platform.secrets().linkKey());
+            values.put("tideline.link.public-url", settings.url(part));
+        }
         values.put("tideline.feed.long-poll", LONG_POLL);
         values.put("tideline.service.secret", platform.secrets().clientSecret("service"));
         values.putAll(startsWithoutKeycloak("quarkus.oidc-client", "token-path", "token"));

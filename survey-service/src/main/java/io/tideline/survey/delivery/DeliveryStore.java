@@ -38,13 +38,15 @@ class DeliveryStore {
         ORIGIN_REFUSED
     }
 
-    Uni<Noted> note(PageEvent event, @Nullable String origin) {
+    /** @param customer to whom it was shown, where that is proved */
+    Uni<Noted> note(PageEvent event, @Nullable UUID customer, @Nullable String origin) {
         Tuple arguments = Tuple.tuple()
                 .addString(event.survey())
                 .addString(event.response())
                 .addString(event.kind().name())
                 .addOffsetDateTime(utc(event.at()))
-                .addString(origin);
+                .addString(origin)
+                .addUUID(customer);
         return pool.run(NOTE, arguments).map(DeliveryStore::noted);
     }
 

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param survey public key
  * @param response the id that the answer has, or would have had
+ * @param signed a token that proves to whom it is shown, or null
  */
-record PageEvent(String survey, String response, EventKind kind, @Nullable Instant at) {
-    private static final Set<String> FIELDS = new TreeSet<>(Set.of("survey", "response", "event", "at"));
+record PageEvent(String survey, String response, EventKind kind, @Nullable Instant at, @Nullable String signed) {
+    private static final Set<String> FIELDS = new TreeSet<>(Set.of("survey", "response", "event", "at", "signed"));
     private static final int LONGEST_KEY = 100;
+    private static final int LONGEST_TOKEN = 1000;
 
     static PageEvent read(Visit visit) {
         DoorJson json = DoorJson.read(visit.body().getBytes(), FIELDS);
@@ -25,6 +27,7 @@ record PageEvent(String survey, String response, EventKind kind, @Nullable Insta
                 EventKind.of(json.requiredText("event", LONGEST_KEY))
                         .filter(kind -> kind != EventKind.SENT)
                         .orElseThrow(() -> DoorJson.invalid("event", "must be shown, started or dismissed")),
-                json.instant("at"));
+                json.instant("at"),
+                json.text("signed", LONGEST_TOKEN));
     }
 }

@@ -1,5 +1,7 @@
 package io.tideline.survey.door;
 
+import io.tideline.platform.error.AppException;
+import io.tideline.platform.error.ErrorCode;
 import io.vertx.pgclient.PgException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -15,6 +17,11 @@ final class DoorFaults {
     static DoorRefusal refusalOf(@Nullable Throwable failure) {
         if (failure instanceof DoorRefusal refusal) {
             return refusal;
+        }
+        if (failure instanceof AppException told) {
+            return told.code() == ErrorCode.UNAVAILABLE || told.code() == ErrorCode.CONFLICT
+                    ? DoorRefusal.unavailable(RETRY_AFTER_SECONDS)
+                    : bug(failure);
         }
         if (failure instanceof PgException refused && !isAway(String.valueOf(refused.getSqlState()))) {
             return bug(failure);

@@ -91,6 +91,18 @@ public final class DoorJson {
         return value.intValue();
     }
 
+    /** A truth value, or what is usual where the field is absent. */
+    public boolean flag(String field, boolean usual) {
+        JsonNode value = fields.get(field);
+        if (value == null || value.isNull()) {
+            return usual;
+        }
+        if (!value.isBoolean()) {
+            throw invalid(field, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
     /** A moment in RFC 3339 with an offset, or null where the field is absent. */
     public @Nullable Instant instant(String field) {
         String text = text(field, 40);

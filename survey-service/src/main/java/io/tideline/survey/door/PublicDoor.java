@@ -142,7 +142,8 @@ public class PublicDoor {
                 body,
                 context.pathParam("key"),
                 foreignOrigin(context.request()),
-                context.request().getHeader("Idempotency-Key"));
+                context.request().getHeader("Idempotency-Key"),
+                context.request().getParam("signed"));
     }
 
     /** A page of this host is our own, as the link pages are: no other page can name our host as its origin. */

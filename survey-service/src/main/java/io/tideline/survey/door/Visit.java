@@ -9,5 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param key the survey's public key, where it stands in the path
  * @param origin origin of the page that sends it, in small letters; null where no page does, or one of our own
  * @param idempotencyKey the header of that name
+ * @param signed the token that the address carries, for routes that read
  */
-public record Visit(Buffer body, @Nullable String key, @Nullable String origin, @Nullable String idempotencyKey) {}
+public record Visit(
+        Buffer body,
+        @Nullable String key,
+        @Nullable String origin,
+        @Nullable String idempotencyKey,
+        @Nullable String signed) {}

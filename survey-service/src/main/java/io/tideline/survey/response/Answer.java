@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param customer a customer's external id as the page claims it; kept, and believed only once it is signed
  * @param answeredAt when the person answered, by the page's clock
  * @param version version of the survey that was shown; null for the current one
+ * @param signed a token that proves who answers, or null
+ * @param isWhole whether nothing more is to come
  */
 record Answer(
         String survey,
@@ -27,15 +29,27 @@ record Answer(
         @Nullable String language,
         @Nullable String customer,
         @Nullable Instant answeredAt,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        @Nullable String signed,
+        boolean isWhole) {
 
     static final int LONGEST_COMMENT = 4000;
 
     private static final int LONGEST_KEY = 100;
     private static final int LONGEST_LANGUAGE = 35;
     private static final int HIGHEST_SCORE = Short.MAX_VALUE;
-    private static final Set<String> FIELDS = new TreeSet<>(
-            Set.of("survey", "response", "score", "comment", "language", "customer", "answeredAt", "version"));
+    private static final int LONGEST_TOKEN = 1000;
+    private static final Set<String> FIELDS = new TreeSet<>(Set.of(
+            "survey",
+            "response",
+            "score",
+            "comment",
+            "language",
+            "customer",
+            "answeredAt",
+            "version",
+            "signed",
+            "final"));
     private static final Pattern RESPONSE_KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
 
     static Answer read(Visit visit) {
@@ -52,7 +66,9 @@ record Answer(
                 json.text("language", LONGEST_LANGUAGE),
                 json.text("customer", LONGEST_KEY),
                 json.instant("answeredAt"),
-                json.integer("version"));
+                json.integer("version"),
+                json.text("signed", LONGEST_TOKEN),
+                json.flag("final", true));
     }
 
     /** The id may come in the body, since a beacon can set no header, or in the header; in both only if it is the same. */

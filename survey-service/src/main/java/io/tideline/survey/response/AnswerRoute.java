@@ -6,11 +6,13 @@ import io.tideline.survey.door.DoorAnswer;
 import io.tideline.survey.door.DoorRefusal;
 import io.tideline.survey.door.PublicDoor;
 import io.tideline.survey.door.Visit;
+import io.tideline.survey.link.VerifyToken;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,10 +23,14 @@ import java.util.UUID;
 class AnswerRoute implements PublicDoor.Work<Answer> {
     private final PublicDoor door;
     private final AnswerStore store;
+    private final VerifyToken verify;
+    private final SubmitSigned submit;
 
-    AnswerRoute(PublicDoor door, AnswerStore store) {
+    AnswerRoute(PublicDoor door, AnswerStore store, VerifyToken verify, SubmitSigned submit) {
         this.door = door;
         this.store = store;
+        this.verify = verify;
+        this.submit = submit;
     }
 
     void open(@Observes Router router) {
@@ -43,9 +49,17 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
 
     @Override
     public Uni<DoorAnswer> run(Answer answer, Visit visit) {
-        return store.submit(answer, visit.origin())
+        return submitted(answer, visit)
                 .map(submitted ->
                         submitted.map(judged -> answered(answer, judged)).orElseThrow(DoorRefusal::noSurvey));
+    }
+
+    private Uni<Optional<Submitted>> submitted(Answer answer, Visit visit) {
+        return answer.signed() == null
+                ? store.submit(answer, visit.origin())
+                : verify.run(answer.survey(), answer.signed())
+                        .flatMap(trusted -> submit.run(answer, trusted, visit.origin()))
+                        .map(Optional::of);
     }
 
     private static DoorAnswer answered(Answer answer, Submitted submitted) {
@@ -73,6 +87,8 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
                         "The scale goes from " + submitted.lowest() + " to " + submitted.highest() + ".");
             case SCORE_MISSING ->
                 throw DoorRefusal.invalid("MISSING", "/score", "The first part of an answer needs a score.");
+            case ANSWERED_BEFORE ->
+                throw DoorRefusal.of(409, "ALREADY_ANSWERED", "This link has given its answer already.");
         }
     }
 }

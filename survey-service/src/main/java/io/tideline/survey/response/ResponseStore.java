@@ -33,6 +33,8 @@ class ResponseStore {
 
     /** Where an answer came from. */
     enum Origin {
+        /** The public door; here only with a proof of who answers. */
+        DOOR,
         INGEST,
         STAFF
     }

@@ -18,6 +18,8 @@ record Submitted(Verdict verdict, int lowest, int highest, @Nullable UUID respon
         ORIGIN_REFUSED,
         NO_SUCH_VERSION,
         OUT_OF_SCALE,
-        SCORE_MISSING
+        SCORE_MISSING,
+        /** The link was used up. */
+        ANSWERED_BEFORE
     }
 }

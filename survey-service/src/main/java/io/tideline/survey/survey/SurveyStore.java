@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SurveyStore {
     private static final String FIND = Sql.load(SurveyStore.class, "find_surveys.sql");
+    private static final String FIND_VERSION = Sql.load(SurveyStore.class, "find_survey_version.sql");
     private static final String FIND_VERSIONS = Sql.load(SurveyStore.class, "find_versions.sql");
     private static final String LOCK = Sql.load(SurveyStore.class, "lock_surveys.sql");
     private static final String MAKE = Sql.load(SurveyStore.class, "make_surveys.sql");
@@ -51,6 +53,15 @@ public class SurveyStore {
 
     public Uni<List<Survey>> byIds(SqlConnection transaction, String tenant, Collection<UUID> ids) {
         return transaction.preparedQuery(FIND).execute(found(tenant, ids)).map(SurveyStore::surveys);
+    }
+
+    /** The survey as one of its versions asks it; empty where it has no such version. */
+    public Uni<Optional<Survey>> inVersion(
+            SqlConnection transaction, String tenant, UUID survey, @Nullable Integer version) {
+        return transaction
+                .preparedQuery(FIND_VERSION)
+                .execute(Tuple.of(tenant, survey, version))
+                .map(rows -> surveys(rows).stream().findFirst());
     }
 
     Uni<List<SurveyVersion>> versions(String tenant, Collection<UUID> surveys) {

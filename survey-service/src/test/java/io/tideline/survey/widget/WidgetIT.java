@@ -1,6 +1,7 @@
 package io.tideline.survey.widget;
 
 import static io.tideline.survey.ServiceForTests.as;
+import static io.tideline.survey.ServiceForTests.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.tideline.survey.door.DoorPool;
+import io.tideline.survey.link.KeysForTests;
 import io.tideline.test.ServiceTestResource;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -74,6 +76,15 @@ class WidgetIT {
     @Test
     void livesOnHostilePagesAndLeavesThemAsTheyWere() throws IOException, InterruptedException {
         assertStored(run("hostile.mjs"), 3, 0);
+    }
+
+    @Test
+    void aLinkAnswersOnceAndOnlyByAHand() throws IOException, InterruptedException {
+        KeysForTests.only("acme");
+        links("acme", "widget-en", "c-one", "c-two", "c-three")
+                .forEach(link -> surveys.put("link " + link.customer(), link.url()));
+
+        assertStored(run("link.mjs"), 2, 1);
     }
 
     @Test

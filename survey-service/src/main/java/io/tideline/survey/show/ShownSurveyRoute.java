@@ -1,10 +1,13 @@
-package io.tideline.survey.survey;
+package io.tideline.survey.show;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.survey.door.DoorAnswer;
 import io.tideline.survey.door.DoorRefusal;
 import io.tideline.survey.door.PublicDoor;
 import io.tideline.survey.door.Visit;
+import io.tideline.survey.link.Trusted;
+import io.tideline.survey.link.VerifyToken;
+import io.tideline.survey.survey.Question;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +23,12 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
 
     private final PublicDoor door;
     private final ShownSurveyStore store;
+    private final VerifyToken verify;
 
-    ShownSurveyRoute(PublicDoor door, ShownSurveyStore store) {
+    ShownSurveyRoute(PublicDoor door, ShownSurveyStore store, VerifyToken verify) {
         this.door = door;
         this.store = store;
+        this.verify = verify;
     }
 
     void open(@Observes Router router) {
@@ -42,13 +47,31 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
 
     @Override
     public Uni<DoorAnswer> run(String key, Visit visit) {
+        String signed = visit.signed();
+        return signed == null
+                ? shown(key, visit).map(shown -> new DoorAnswer(200, body(key, shown), KEEP_A_MINUTE))
+                : verify.run(key, signed).flatMap(trusted -> shownTo(trusted, key, visit));
+    }
+
+    private Uni<ShownSurvey> shown(String key, Visit visit) {
         return store.find(key, visit.origin()).map(found -> {
             ShownSurvey shown = found.orElseThrow(DoorRefusal::noSurvey);
             if (shown.refused()) {
                 throw DoorRefusal.originRefused();
             }
-            return new DoorAnswer(200, body(key, shown), KEEP_A_MINUTE);
+            return shown;
         });
+    }
+
+    /** What is for one person alone is kept nowhere on the way. */
+    private Uni<DoorAnswer> shownTo(Trusted trusted, String key, Visit visit) {
+        String response = trusted.response();
+        Uni<JsonObject> body = shown(key, visit).map(shown -> body(key, shown));
+        return (response == null
+                        ? body
+                        : body.flatMap(
+                                survey -> store.link(key, response).map(link -> survey.put("link", link.body()))))
+                .map(survey -> new DoorAnswer(200, survey, Map.of()));
     }
 
     private static JsonObject body(String key, ShownSurvey shown) {

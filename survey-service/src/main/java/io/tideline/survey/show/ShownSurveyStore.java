@@ -1,8 +1,10 @@
-package io.tideline.survey.survey;
+package io.tideline.survey.show;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Sql;
 import io.tideline.survey.door.DoorPool;
+import io.tideline.survey.survey.Question;
+import io.tideline.survey.survey.SurveyType;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The one statement behind a survey as the public sees it. */
 @ApplicationScoped
 class ShownSurveyStore {
+    private static final String LINK_STATE = Sql.load(ShownSurveyStore.class, "find_link.sql");
     private static final String SHOW = Sql.load(ShownSurveyStore.class, "show_survey.sql");
 
     private final DoorPool pool;
@@ -26,6 +29,13 @@ class ShownSurveyStore {
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(shown(rows.iterator().next())));
+    }
+
+    /** How far the one answer of a link is. */
+    Uni<LinkState> link(String publicKey, String response) {
+        return pool.run(LINK_STATE, Tuple.of(publicKey, response))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new LinkState(response, row.getBoolean("ended"), row.getInteger("score")));
     }
 
     private static ShownSurvey shown(Row row) {

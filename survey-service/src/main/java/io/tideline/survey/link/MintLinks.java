@@ -1,0 +1,129 @@
+package io.tideline.survey.link;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.sql.Database;
+import io.tideline.survey.customer.MeetCustomers;
+import io.tideline.survey.survey.Survey;
+import io.tideline.survey.survey.SurveyStatus;
+import io.tideline.survey.survey.SurveyStore;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes links to a survey with the newest live key. They are not stored: a link is known by its signature, its answer by the link's nonce. */
+@ApplicationScoped
+class MintLinks {
+    static final int MOST = 1000;
+    static final int LONGEST_DAYS = 400;
+
+    private static final int NONCE_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final LinkConfig config;
+    private final Database database;
+    private final LinkStore store;
+    private final SurveyStore surveys;
+    private final MeetCustomers meet;
+    private final SigningSecrets secrets;
+
+    MintLinks(
+            LinkConfig config,
+            Database database,
+            LinkStore store,
+            SurveyStore surveys,
+            MeetCustomers meet,
+            SigningSecrets secrets) {
+        this.config = config;
+        this.database = database;
+        this.store = store;
+        this.surveys = surveys;
+        this.meet = meet;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Links that somebody wants.
+     *
+     * @param customers local ids
+     * @param met external ids of those of them that may be new here
+     */
+    record Order(UUID survey, List<UUID> customers, List<String> met, int validDays) {
+        Order {
+            customers = List.copyOf(customers);
+            met = List.copyOf(met);
+        }
+    }
+
+    Uni<MintSurveyLinksPayload> run(String tenant, Order order) {
+        if (order.customers().isEmpty() || order.customers().size() > MOST) {
+            return Uni.createFrom()
+                    .item(refused("INVALID", "input.customers", "1 to " + MOST + " customers are taken at once."));
+        }
+        if (order.validDays() < 1 || order.validDays() > LONGEST_DAYS) {
+            return Uni.createFrom()
+                    .item(refused("INVALID", "input.validDays", "A link lives 1 to " + LONGEST_DAYS + " days."));
+        }
+        return database.write(tenant, transaction -> surveys.byIds(transaction, tenant, List.of(order.survey()))
+                .flatMap(found -> store.keys(transaction, tenant)
+                        .flatMap(keys -> minted(transaction, tenant, order, found, keys))));
+    }
+
+    private Uni<MintSurveyLinksPayload> minted(
+            SqlConnection transaction, String tenant, Order order, List<Survey> found, List<SigningKey> keys) {
+        if (found.isEmpty()) {
+            return Uni.createFrom().item(refused("NOT_FOUND", "input.survey", "There is no such survey."));
+        }
+        if (found.get(0).status() == SurveyStatus.CLOSED) {
+            return Uni.createFrom().item(refused("SURVEY_CLOSED", "input.survey", "The survey takes no more answers."));
+        }
+        Optional<SigningKey> live = keys.stream().filter(SigningKey::isLive).findFirst();
+        if (live.isEmpty()) {
+            return Uni.createFrom().item(refused("NO_KEY", "input", "No signing key lives; make one first."));
+        }
+        Instant expiresAt =
+                Instant.now().plus(Duration.ofDays(order.validDays())).truncatedTo(ChronoUnit.SECONDS);
+        Signer signer = new Signer(tenant, found.get(0), live.get(), expiresAt);
+        return meet.run(transaction, tenant, order.met())
+                .flatMap(met -> store.customers(transaction, tenant, order.customers()))
+                .map(known -> links(signer, order.customers(), known));
+    }
+
+    private MintSurveyLinksPayload links(Signer signer, List<UUID> customers, Map<UUID, String> known) {
+        if (!known.keySet().containsAll(customers)) {
+            return refused("NOT_FOUND", "input.customers", "A customer is not known.");
+        }
+        return new MintSurveyLinksPayload(
+                customers.stream()
+                        .map(customer -> link(signer, customer, String.valueOf(known.get(customer))))
+                        .toList(),
+                List.of());
+    }
+
+    private record Signer(String tenant, Survey survey, SigningKey key, Instant expiresAt) {}
+
+    private SurveyLink link(Signer signer, UUID customer, String externalId) {
+        byte[] random = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(random);
+        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String publicKey = signer.survey().publicKey();
+        String keyId = signer.key().keyId();
+        String token = SignedToken.link(
+                secrets.secret(signer.tenant(), keyId, signer.key().salt()),
+                keyId,
+                new SignedToken.Claims(publicKey, customer.toString(), signer.expiresAt(), nonce));
+        String url = config.publicUrl().resolve("/w/v1/link/" + publicKey) + "#t=" + token;
+        return new SurveyLink(customer, externalId, url, VerifyToken.responseOf(nonce), signer.expiresAt());
+    }
+
+    private static MintSurveyLinksPayload refused(String code, String field, String message) {
+        return MintSurveyLinksPayload.refused(code, field, message);
+    }
+}

@@ -1,0 +1,73 @@
+package io.tideline.survey.link;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.sql.Ids;
+import io.tideline.survey.door.DoorRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Finds out what a token proves at the door of a survey. Whatever is wrong with one, the refusal reads the same, byte for byte. */
+@ApplicationScoped
+public class VerifyToken {
+    private static final String LINK_RESPONSE = "link-";
+    private static final int UNAUTHORISED = 401;
+    private static final int GONE = 410;
+
+    private final LinkStore store;
+    private final SigningSecrets secrets;
+
+    VerifyToken(LinkStore store, SigningSecrets secrets) {
+        this.store = store;
+        this.secrets = secrets;
+    }
+
+    /** Refuses with 401 what is not signed for this survey by a live key of its organisation, with 410 what was but has expired. */
+    public Uni<Trusted> run(String publicKey, String token) {
+        SignedToken read = SignedToken.read(token).orElseThrow(() -> refusal(UNAUTHORISED));
+        return store.keyAtDoor(publicKey, read.keyId())
+                .map(found -> found.orElseThrow(DoorRefusal::noSurvey))
+                .map(key -> trusted(publicKey, read, key));
+    }
+
+    private Trusted trusted(String publicKey, SignedToken token, LinkStore.DoorKey key) {
+        String salt = key.salt();
+        if (salt == null || !token.isSignedWith(secrets.secret(key.tenant(), token.keyId(), salt))) {
+            throw refusal(UNAUTHORISED);
+        }
+        SignedToken.Claims claims = token.claims()
+                .filter(claimed -> claimed.survey() == null || claimed.survey().equals(publicKey))
+                .orElseThrow(() -> refusal(UNAUTHORISED));
+        if (!claims.expiresAt().isAfter(Instant.now())) {
+            throw refusal(GONE);
+        }
+        return token.kind() == SignedToken.Kind.LINK
+                ? new Trusted(key.tenant(), key.survey(), uuid(claims.customer()), null, LINK_RESPONSE + claims.nonce())
+                : person(key, claims.customer());
+    }
+
+    private static Trusted person(LinkStore.DoorKey key, String externalId) {
+        if (externalId.isBlank() || externalId.length() > LinkStore.LONGEST_ID || externalId.indexOf('\0') >= 0) {
+            throw refusal(UNAUTHORISED);
+        }
+        return new Trusted(
+                key.tenant(), key.survey(), Ids.uuid(key.tenant(), "customer", externalId), externalId, null);
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw refusal(UNAUTHORISED);
+        }
+    }
+
+    /** Key of the answer that the link with this nonce gives. */
+    static String responseOf(String nonce) {
+        return LINK_RESPONSE + nonce;
+    }
+
+    private static DoorRefusal refusal(int status) {
+        return DoorRefusal.of(status, "LINK_REFUSED", "This link opens no survey, or no longer.");
+    }
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { absent, answers, door, said, stored, surveys, visit } from './stage.mjs';
+
+const address = (customer, more = '') => surveys['link ' + customer].replace(/^https?:\/\/[^/]+/, door) + more;
+
+/** What the page asked the door for must tell the answer's key, since nothing is posted before a hand moves. */
+async function opened(customer, more) {
+  const { page, context, posted, complaints } = await visit();
+  const loaded = page.waitForResponse((response) => response.url().includes('/w/v1/surveys/'));
+  await page.goto(address(customer, more));
+  const { link } = await (await loaded).json();
+  return { page, context, posted, complaints, link };
+}
+
+test('a scanner that opens a one-click link in a browser and leaves answers nothing', async () => {
+  const { page, context, posted, link } = await opened('c-one', '&score=9');
+  await page.getByRole('radio', { name: '9' }).and(page.locator(':checked')).waitFor();
+  await page.goto('about:blank');
+  await context.close();
+
+  assert.equal(link.state, 'NEW');
+  assert.deepEqual(answers(posted), []);
+  absent(link.response);
+});
+
+test('one press sends it, and the link has given its answer', async () => {
+  const { page, posted, complaints } = await opened('c-two', '&score=9');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await said(page, 'Thank you for your answer');
+  assert.deepEqual(complaints, []);
+  stored(answers(posted)[0]);
+
+  const again = await opened('c-two', '&score=2');
+  await said(again.page, 'You have answered this survey already');
+  assert.equal(await again.page.getByRole('button', { name: 'Send' }).count(), 0);
+  assert.equal(again.link.state, 'FINISHED');
+});
+
+test('what was begun is taken up where it was left', async () => {
+  const first = await opened('c-three');
+  const token = /t=([^&]+)/.exec(address('c-three'))[1];
+  const body = { survey: surveys.en, response: first.link.response, score: 7, final: false, signed: token };
+  const taken = await fetch(door + '/w/v1/responses', { method: 'POST', body: JSON.stringify(body) });
+  await first.context.close();
+  assert.equal(taken.status, 200);
+
+  const { page, posted, link } = await opened('c-three');
+  await page.getByRole('radio', { name: '7', exact: true }).and(page.locator(':checked')).waitFor();
+  assert.ok(await page.getByRole('radio', { name: '6', exact: true }).isDisabled());
+  await page.getByLabel('main reason').fill('second thoughts');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await said(page, 'Thank you for your answer');
+
+  assert.equal(link.state, 'UNFINISHED');
+  stored(answers(posted)[0]);
+});
+
+test('a link that was tampered with says so', async () => {
+  const { page } = await visit(address('c-one').slice(0, -1) + '!');
+  await page.getByText('This link has expired or is not complete.').waitFor();
+});
