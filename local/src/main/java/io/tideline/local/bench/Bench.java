@@ -1,5 +1,6 @@
 package io.tideline.local.bench;
 
+import io.tideline.local.bench.answers.BenchAnswers;
 import io.tideline.local.bench.gateway.BenchGateway;
 import io.tideline.local.platform.Platform;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ public final class Bench {
             case "import" -> BenchImport.run(rest, platform, out);
             case "board" -> BenchBoard.run(rest, platform, out);
             case "gateway" -> BenchGateway.run(rest, platform, out);
+            case "answers" -> BenchAnswers.run(rest, platform, out);
             case "funnel" -> BenchFunnel.run(rest, platform, out);
             default -> {
                 out.println(
@@ -26,6 +28,7 @@ public final class Bench {
                         usage: ./tideline bench import [ROWS]     1,000,000 events through the command, beside a plain COPY
                                ./tideline bench board [QUERIES [WARM_UP]]   a page of 100 customers across all subgraphs, beside its subgraph calls
                                ./tideline bench gateway [SECONDS] [--same] [--delay=MILLIS]   the gateway's own cost: 87 kB over four stub subgraphs
+                               ./tideline bench answers [SECONDS]   durable answers at the public door, beside pgbench with the same statement
                                ./tideline bench funnel [ROWS [MORE]]   a funnel of 3,000,000 events and of 30,000,000, beside window functions and DuckDB""");
                 yield WRONG_USAGE;
             }

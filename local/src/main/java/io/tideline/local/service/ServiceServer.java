@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A service or the gateway as its own JVM.
@@ -69,6 +70,18 @@ public final class ServiceServer implements Server {
     @Override
     public void afterEnd() {
         cache().keepRecorded();
+    }
+
+    /** The command of a further process of this service: settings that outrank those of its file, and no start-up cache. */
+    public List<String> command(Map<String, String> overrides) {
+        Path file = platform.secrets().write(part.key() + ".properties", new ServiceSettings(platform).text(part));
+        List<String> command = new ArrayList<>(List.of(Jdk.java()));
+        command.addAll(JVM);
+        command.add("-Dsmallrye.config.locations=" + file.toUri());
+        overrides.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        program();
+        command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
+        return command;
     }
 
     private StartCache cache() {

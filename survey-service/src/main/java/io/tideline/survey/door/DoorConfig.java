@@ -31,6 +31,18 @@ public interface DoorConfig {
     @WithDefault("96")
     int inFlightPerSurvey();
 
+    /** Transactions under way at once that write answers; those that come while all are busy share the next ones. */
+    @WithDefault("6")
+    int writers();
+
+    /** Of these, how many may be of one survey. */
+    @WithDefault("2")
+    int writersPerSurvey();
+
+    /** Most answers in one transaction. */
+    @WithDefault("64")
+    int answersPerTransaction();
+
     /** Time a request may take; after it the answer is 503, and the same request sent again is safe. */
     @WithDefault("5s")
     Duration deadline();

@@ -23,18 +23,25 @@ final class DoorFaults {
                     ? DoorRefusal.unavailable(RETRY_AFTER_SECONDS)
                     : bug(failure);
         }
-        if (failure instanceof PgException refused && !isAway(String.valueOf(refused.getSqlState()))) {
-            return bug(failure);
+        if (failure == null || isAway(failure) || isConflict(failure)) {
+            return DoorRefusal.unavailable(RETRY_AFTER_SECONDS);
         }
-        if (failure instanceof RuntimeException && !isFromPool(failure) && !(failure instanceof PgException)) {
-            return bug(failure);
-        }
-        return DoorRefusal.unavailable(RETRY_AFTER_SECONDS);
+        return bug(failure);
     }
 
-    /** Connection lost, resources short, shutting down, or a conflict of transactions: the same statement may succeed later. */
-    private static boolean isAway(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57") || state.startsWith("40");
+    /** Connection lost, resources short or shutting down: nothing that is sent now is taken. */
+    static boolean isAway(Throwable failure) {
+        if (failure instanceof PgException refused) {
+            String state = String.valueOf(refused.getSqlState());
+            return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+        }
+        return !(failure instanceof RuntimeException) || isFromPool(failure);
+    }
+
+    /** A conflict of transactions: the same statement may succeed when sent again. */
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof PgException refused
+                && String.valueOf(refused.getSqlState()).startsWith("40");
     }
 
     private static boolean isFromPool(Throwable failure) {

@@ -2,7 +2,9 @@ package io.tideline.survey.response;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Sql;
+import io.tideline.survey.door.DoorConfig;
 import io.tideline.survey.door.DoorPool;
+import io.tideline.survey.door.GroupCommit;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,48 +12,73 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The one statement behind an answer from outside. */
+/** The one statement behind answers from outside. */
 @ApplicationScoped
 class AnswerStore {
-    private static final String SUBMIT = Sql.load(AnswerStore.class, "submit_response.sql");
+    private static final String SUBMIT = Sql.load(AnswerStore.class, "submit_responses.sql");
 
     private final DoorPool pool;
+    private final GroupCommit<Sent, Optional<Submitted>> writing;
 
-    AnswerStore(DoorPool pool) {
+    AnswerStore(DoorPool pool, DoorConfig config) {
         this.pool = pool;
+        this.writing = new GroupCommit<>(
+                config.writers(), config.writersPerSurvey(), config.answersPerTransaction(), this::store);
     }
+
+    /** An answer with the page it comes from. */
+    private record Sent(Answer answer, @Nullable String origin) {}
 
     /** Stores the answer, or one more part of it; empty where no survey has the key. */
     Uni<Optional<Submitted>> submit(Answer answer, @Nullable String origin) {
-        Integer score = answer.score();
-        Tuple arguments = Tuple.tuple()
-                .addString(answer.survey())
-                .addString(answer.response())
-                .addShort(score == null ? null : score.shortValue())
-                .addString(answer.comment())
-                .addString(answer.language())
-                .addString(answer.customer())
-                .addOffsetDateTime(utc(answer.answeredAt()))
-                .addString(origin)
-                .addInteger(answer.version());
-        return pool.run(SUBMIT, arguments).map(AnswerStore::submitted);
+        return writing.submit(answer.survey(), answer.response(), new Sent(answer, origin));
     }
 
-    private static Optional<Submitted> submitted(RowSet<Row> rows) {
+    private Uni<List<Optional<Submitted>>> store(List<Sent> sent) {
+        Tuple arguments = Tuple.tuple()
+                .addString(sent.get(0).answer().survey())
+                .addArrayOfString(texts(sent, Answer::response))
+                .addArrayOfShort(sent.stream().map(AnswerStore::score).toArray(Short[]::new))
+                .addArrayOfString(texts(sent, Answer::comment))
+                .addArrayOfString(texts(sent, Answer::language))
+                .addArrayOfString(texts(sent, Answer::customer))
+                .addArrayOfOffsetDateTime(
+                        sent.stream().map(one -> utc(one.answer().answeredAt())).toArray(OffsetDateTime[]::new))
+                .addArrayOfString(sent.stream().map(Sent::origin).toArray(String[]::new))
+                .addArrayOfInteger(
+                        sent.stream().map(one -> one.answer().version()).toArray(Integer[]::new));
+        return pool.run(SUBMIT, arguments).map(rows -> submitted(rows, sent.size()));
+    }
+
+    private static List<Optional<Submitted>> submitted(RowSet<Row> rows, int answers) {
         if (rows.size() == 0) {
-            return Optional.empty();
+            return Collections.nCopies(answers, Optional.empty());
         }
-        Row row = rows.iterator().next();
-        return Optional.of(new Submitted(
+        List<Optional<Submitted>> submitted = new ArrayList<>();
+        rows.forEach(row -> submitted.add(Optional.of(new Submitted(
                 Submitted.Verdict.valueOf(row.getString("verdict")),
                 Objects.requireNonNullElse(row.getInteger("lowest"), 0),
                 Objects.requireNonNullElse(row.getInteger("highest"), 0),
                 row.getUUID("response_id"),
-                Boolean.TRUE.equals(row.getBoolean("changed"))));
+                Boolean.TRUE.equals(row.getBoolean("changed"))))));
+        return submitted;
+    }
+
+    private static String[] texts(List<Sent> sent, Function<Answer, @Nullable String> text) {
+        return sent.stream().map(one -> text.apply(one.answer())).toArray(String[]::new);
+    }
+
+    private static @Nullable Short score(Sent sent) {
+        Integer score = sent.answer().score();
+        return score == null ? null : score.shortValue();
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

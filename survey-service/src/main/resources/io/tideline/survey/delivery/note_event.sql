@@ -1,5 +1,5 @@
 -- Notes from the public door what happened to one copy of a survey. It is a transaction of its own that finds the tenant by the key, as
--- submit_response.sql does. $1 public key, $2 response key, $3 kind, $4 at as claimed, $5 page origin, $6 customer where that is proved.
+-- submit_responses.sql does. $1 public key, $2 response key, $3 kind, $4 at as claimed, $5 page origin, $6 customer where that is proved.
 -- Result: one row {verdict GOOD | ORIGIN_REFUSED, fresh}; no row where no open survey has the key.
 WITH opened AS MATERIALIZED (
     SELECT set_config('tideline.survey_key', $1::text, true) AS public_key

@@ -1,4 +1,4 @@
--- What a page needs to show an open survey. It is a transaction of its own that finds the tenant by the key, as submit_response.sql does.
+-- What a page needs to show an open survey. It is a transaction of its own that finds the tenant by the key, as submit_responses.sql does.
 -- $1 public key, $2 page origin. Result: no row where no open survey has the key.
 WITH opened AS MATERIALIZED (
     SELECT set_config('tideline.survey_key', $1::text, true) AS public_key

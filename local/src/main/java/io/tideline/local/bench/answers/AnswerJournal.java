@@ -1,0 +1,91 @@
+package io.tideline.local.bench.answers;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the clients know: which answers they tried to hand in, which were acknowledged and under which id, and what else they were told. */
+public final class AnswerJournal {
+    /** What the clients call an answer that did not come. */
+    public static final String NO_ANSWER = "none";
+
+    private final Set<String> attempted = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private final Map<String, Integer> others = new ConcurrentHashMap<>();
+    private final AtomicLong contradictions = new AtomicLong();
+    private final AtomicLong longestNanos = new AtomicLong();
+
+    public void attempt(String key) {
+        attempted.add(key);
+    }
+
+    /** @param body what came with the 200, the same whenever the same answer is sent again */
+    public void acknowledge(String key, String body) {
+        String before = acknowledged.putIfAbsent(key, body);
+        if (before != null && !before.equals(body)) {
+            contradictions.incrementAndGet();
+        }
+    }
+
+    /** Notes an answer other than 200 by its status, or {@link #NO_ANSWER}. */
+    public void other(String status) {
+        others.merge(status, 1, Integer::sum);
+    }
+
+    /** Notes how long the door took to say anything. */
+    public void took(long nanos) {
+        longestNanos.accumulateAndGet(nanos, Math::max);
+    }
+
+    public boolean isAcknowledged(String key) {
+        return acknowledged.containsKey(key);
+    }
+
+    public int acknowledged() {
+        return acknowledged.size();
+    }
+
+    /** How often each status came that was not 200. */
+    public Map<String, Integer> others() {
+        return new TreeMap<>(others);
+    }
+
+    public double longestSeconds() {
+        return longestNanos.get() / 1e9;
+    }
+
+    /**
+     * The set-full check.
+     *
+     * @param stored answers in the database
+     * @param lost acknowledged answers that are not stored
+     * @param strangers stored answers that nobody tried to hand in
+     * @param duplicated answers stored more than once, kept in more than one part, told to the others more than once, or acknowledged under two ids
+     */
+    public record Verdict(long stored, long lost, long strangers, long duplicated) {}
+
+    /** Compares with what the database holds of the organisation. */
+    public Verdict check(Connection connection) throws SQLException {
+        Map<String, Long> stored = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(AnswerStatements.load("stored"))) {
+            while (rows.next()) {
+                stored.merge(rows.getString(1), rows.getLong(2), Long::sum);
+            }
+        }
+        return new Verdict(
+                stored.size(),
+                acknowledged.keySet().stream()
+                        .filter(key -> !stored.containsKey(key))
+                        .count(),
+                stored.keySet().stream().filter(key -> !attempted.contains(key)).count(),
+                stored.values().stream().filter(copies -> copies != 1).count() + contradictions.get());
+    }
+}

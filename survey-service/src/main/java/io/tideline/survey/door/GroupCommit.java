@@ -1,0 +1,161 @@
+package io.tideline.survey.door;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes in as few transactions as the load allows. While a writer is free a request is written at once and alone; while all are busy those that come wait, and
+ * the next writer takes all of one survey together. There is no timer: a request waits for transactions under way and nothing else, and is answered after the
+ * commit of its own. Surveys take turns and none has all writers, so that one that waits for a lock leaves the others alone. Where a batch fails for what is in it, its requests are written one by one, so that one does not fail the others.
+ *
+ * @param <T> a request
+ * @param <R> what became of it
+ */
+public final class GroupCommit<T, R> {
+    private final Work<T, R> work;
+    private final int most;
+    private final int perSurvey;
+    private final Map<String, Deque<Waiting<T, R>>> waiting = new LinkedHashMap<>();
+    private final Map<String, Integer> underWay = new HashMap<>();
+    private int free;
+
+    /**
+     * @param writers transactions under way at once
+     * @param perSurvey of these, how many may be of one survey
+     * @param most requests in one transaction
+     */
+    public GroupCommit(int writers, int perSurvey, int most, Work<T, R> work) {
+        this.free = writers;
+        this.perSurvey = perSurvey;
+        this.most = most;
+        this.work = work;
+    }
+
+    /** Writes requests of one survey in a transaction of its own. */
+    public interface Work<T, R> {
+        /** @return what became of each, in the same order, after the commit */
+        Uni<List<R>> run(List<T> requests);
+    }
+
+    private record Waiting<T, R>(String id, T request, UniEmitter<? super R> emitter, AtomicBoolean gone) {}
+
+    private record Batch<T, R>(String survey, List<Waiting<T, R>> requests) {}
+
+    /** @param id what two requests of a survey must not share in one transaction; the later waits for the next */
+    public Uni<R> submit(String survey, String id, T request) {
+        return Uni.createFrom().emitter(emitter -> {
+            Waiting<T, R> one = new Waiting<>(id, request, emitter, new AtomicBoolean());
+            emitter.onTermination(() -> one.gone().set(true));
+            synchronized (this) {
+                waiting.computeIfAbsent(survey, key -> new ArrayDeque<>()).add(one);
+            }
+            writeOn();
+        });
+    }
+
+    private void writeOn() {
+        for (Batch<T, R> batch = next(); batch != null; batch = next()) {
+            write(batch);
+        }
+    }
+
+    /** What is written next, for which a writer is taken; null where no writer is free or nobody may be written. */
+    private synchronized @Nullable Batch<T, R> next() {
+        Iterator<Map.Entry<String, Deque<Waiting<T, R>>>> turns =
+                free == 0 ? Collections.emptyIterator() : waiting.entrySet().iterator();
+        while (turns.hasNext()) {
+            Map.Entry<String, Deque<Waiting<T, R>>> turn = turns.next();
+            String survey = turn.getKey();
+            if (underWay.getOrDefault(survey, 0) < perSurvey) {
+                List<Waiting<T, R>> requests = new ArrayList<>();
+                take(turn.getValue(), requests);
+                turns.remove();
+                if (!turn.getValue().isEmpty()) {
+                    waiting.put(survey, turn.getValue());
+                }
+                if (!requests.isEmpty()) {
+                    free--;
+                    underWay.merge(survey, 1, Integer::sum);
+                    return new Batch<>(survey, requests);
+                }
+                turns = waiting.entrySet().iterator();
+            }
+        }
+        return null;
+    }
+
+    private void take(Deque<Waiting<T, R>> line, List<Waiting<T, R>> batch) {
+        Set<String> ids = new HashSet<>();
+        Iterator<Waiting<T, R>> each = line.iterator();
+        while (each.hasNext() && batch.size() < most) {
+            Waiting<T, R> one = each.next();
+            if (one.gone().get()) {
+                each.remove();
+            } else if (ids.add(one.id())) {
+                each.remove();
+                batch.add(one);
+            }
+        }
+    }
+
+    private void write(Batch<T, R> batch) {
+        run(batch.requests())
+                .subscribe()
+                .with(
+                        results -> {
+                            rest(batch.survey());
+                            for (int place = 0; place < results.size(); place++) {
+                                batch.requests().get(place).emitter().complete(results.get(place));
+                            }
+                        },
+                        failure -> failed(batch, failure));
+    }
+
+    private Uni<List<R>> run(List<Waiting<T, R>> requests) {
+        return Uni.createFrom()
+                .deferred(() -> work.run(requests.stream().map(Waiting::request).toList()));
+    }
+
+    private void failed(Batch<T, R> batch, Throwable failure) {
+        if (batch.requests().size() > 1 && !DoorFaults.isAway(failure)) {
+            oneByOne(batch.survey(), batch.requests().iterator());
+            return;
+        }
+        rest(batch.survey());
+        batch.requests().forEach(one -> one.emitter().fail(failure));
+    }
+
+    private void oneByOne(String survey, Iterator<Waiting<T, R>> requests) {
+        if (!requests.hasNext()) {
+            rest(survey);
+            return;
+        }
+        Waiting<T, R> one = requests.next();
+        run(List.of(one))
+                .onTermination()
+                .invoke(() -> oneByOne(survey, requests))
+                .subscribe()
+                .with(results -> one.emitter().complete(results.get(0)), one.emitter()::fail);
+    }
+
+    private void rest(String survey) {
+        synchronized (this) {
+            free++;
+            underWay.computeIfPresent(survey, (key, writers) -> writers == 1 ? null : writers - 1);
+        }
+        writeOn();
+    }
+}
