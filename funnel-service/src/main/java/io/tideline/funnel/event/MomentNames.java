@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class MomentNames {
     private static final String RESOLVE = Sql.load(MomentNames.class, "resolve_names.sql");
     private static final String FIND = Sql.load(MomentNames.class, "find_names.sql");
+    private static final String NAMED = Sql.load(MomentNames.class, "names_by_number.sql");
     private static final int REMEMBERED_PER_TENANT = 20_000;
     private static final int TRIES = 5;
 
@@ -42,6 +43,18 @@ public class MomentNames {
                 .preparedQuery(FIND)
                 .execute(arguments(tenant, missing(names, known)))
                 .map(rows -> withFound(tenant, known, rows));
+    }
+
+    /** Names of numbers. */
+    public Uni<Map<Integer, MomentName>> named(SqlConnection connection, String tenant, Collection<Integer> numbers) {
+        return connection
+                .preparedQuery(NAMED)
+                .execute(Tuple.of(tenant, numbers.toArray(Integer[]::new)))
+                .map(rows -> {
+                    Map<Integer, MomentName> named = new HashMap<>();
+                    rows.forEach(row -> named.put(row.getInteger("name_id"), nameOf(row)));
+                    return named;
+                });
     }
 
     private Uni<Map<MomentName, Integer>> resolve(

@@ -26,4 +26,11 @@ record Attribution(BreakdownAttribution rule, int stage) {
         }
         throw AppException.badInput("attributionStage", "STEP needs the key of a stage of the funnel.");
     }
+
+    /** An event's property is what it was: it has no value of today. */
+    static void checkPast(BreakdownAttribution rule) {
+        if (rule == BreakdownAttribution.CURRENT) {
+            throw AppException.badInput("attribution", "A property of events has no current value.");
+        }
+    }
 }

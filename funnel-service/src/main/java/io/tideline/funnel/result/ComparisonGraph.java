@@ -37,7 +37,9 @@ public class ComparisonGraph {
                     @Description("The period to compare with; by default as many days right before it.")
                     @Nullable
                     PeriodInput previous,
-            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+            @Name("segment")
+                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
         return comparisons.periods(funnel, new Results.Asked(period, segment, options), previous);
@@ -56,7 +58,9 @@ public class ComparisonGraph {
                     @Nullable
                     Dimension by,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
-            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+            @Name("segment")
+                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
         Dimension dimension = by == null ? Dimension.CHANNEL_ACCOUNT : by;
@@ -74,7 +78,9 @@ public class ComparisonGraph {
             @Source Funnel funnel,
             @NonNull @Cost(weight = 140) @Name("period") @Description("Local days in which the funnel was entered.")
                     PeriodInput period,
-            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+            @Name("segment")
+                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
         return comparisons
@@ -99,7 +105,9 @@ public class ComparisonGraph {
             @Name("granularity") @DefaultValue("MONTH") @Description("Length of the buckets.") @Nullable
                     Granularity granularity,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
-            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+            @Name("segment")
+                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
         Dimension dimension = by == null ? Dimension.MARKET : by;

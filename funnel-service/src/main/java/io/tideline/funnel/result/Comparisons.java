@@ -3,16 +3,19 @@ package io.tideline.funnel.result;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.customer.Labels;
+import io.tideline.funnel.event.MomentName;
 import io.tideline.funnel.funnel.Funnel;
 import io.tideline.funnel.result.ShareComparison.Share;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.Granularity;
 import io.tideline.platform.graph.PeriodInput;
+import io.tideline.platform.metric.Measure;
 import io.tideline.platform.metric.MetricCatalog;
 import io.tideline.platform.metric.MetricDefinition;
 import io.tideline.platform.time.Period;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,13 +34,17 @@ class Comparisons {
     /** Most buckets of a heat map: each customer is walked once for every one of them. */
     private static final int MAX_BUCKETS = 60;
 
+    private static final int MOST_EVENTS = 100;
+
     private final Results results;
     private final ReadFunnel reader;
+    private final ReadEvents events;
     private final Labels labels;
 
-    Comparisons(Results results, ReadFunnel reader, Labels labels) {
+    Comparisons(Results results, ReadFunnel reader, ReadEvents events, Labels labels) {
         this.results = results;
         this.reader = reader;
+        this.events = events;
         this.labels = labels;
     }
 
@@ -70,7 +77,7 @@ class Comparisons {
                         .asList())
                 .map(all -> all.stream()
                         .flatMap(List::stream)
-                        .sorted(Comparator.comparing(Comparisons::weakness))
+                        .sorted(Comparator.comparingDouble(driver -> weakness(driver.phi())))
                         .toList());
     }
 
@@ -80,8 +87,25 @@ class Comparisons {
                         .map(named -> new Drivers(dimension, query.asOf()).of(groups, named)));
     }
 
-    private static double weakness(FunnelDriver driver) {
-        Double phi = driver.phi().value();
+    /** Of what happens on the way, the strongest first, at most {@link #MOST_EVENTS}. */
+    Uni<List<FunnelEventDriver>> eventDrivers(Funnel funnel, Results.Asked asked) {
+        return results.query(funnel, asked)
+                .flatMap(query -> events.drivers(query).map(found -> found.entrySet().stream()
+                        .map(each -> driver(each.getKey(), each.getValue(), query.asOf()))
+                        .sorted(Comparator.comparingDouble((FunnelEventDriver driver) -> weakness(driver.phi()))
+                                .thenComparing(FunnelEventDriver::kind)
+                                .thenComparing(FunnelEventDriver::name))
+                        .limit(MOST_EVENTS)
+                        .toList()));
+    }
+
+    private static FunnelEventDriver driver(MomentName name, Association trait, Instant asOf) {
+        return new FunnelEventDriver(
+                name.kind(), name.name(), trait.with(), trait.withConverted(), trait.oddsRatio(asOf), trait.phi(asOf));
+    }
+
+    private static double weakness(Measure strength) {
+        Double phi = strength.value();
         return phi == null ? 0 : -Math.abs(phi);
     }
 

@@ -11,17 +11,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A funnel by value of a dimension. */
+/** A funnel by value of a dimension or of a property. */
 final class GroupWalk implements ReadFunnel.Walker {
     private final FunnelQuery query;
-    private final Dimension dimension;
+    private final StageValues values;
     private final Attribution attribution;
     private final FunnelMachine machine;
     private final Map<String, Tally> tallies = new TreeMap<>();
 
     GroupWalk(FunnelQuery query, Dimension dimension, Attribution attribution) {
+        this(query, StageValues.of(dimension), attribution);
+    }
+
+    GroupWalk(FunnelQuery query, StageValues values, Attribution attribution) {
         this.query = query;
-        this.dimension = dimension;
+        this.values = values;
         this.attribution = attribution;
         this.machine = new FunnelMachine(query.rules());
     }
@@ -56,19 +60,17 @@ final class GroupWalk implements ReadFunnel.Walker {
     private @Nullable String group(PackedJourney packed, Attempt attempt) {
         return switch (attribution.rule()) {
             case CURRENT -> packed.group();
-            case AT_ENTRY, ALL_STEPS -> packed.groupAt(dimension, attempt.start());
-            case LAST -> packed.groupAt(dimension, attempt.at(attempt.furthest()));
+            case AT_ENTRY, ALL_STEPS -> values.at(packed, attempt, 0);
+            case LAST -> values.at(packed, attempt, attempt.furthest());
             case STEP ->
-                attempt.wasSeenIn(attribution.stage())
-                        ? packed.groupAt(dimension, attempt.at(attribution.stage()))
-                        : null;
+                attempt.wasSeenIn(attribution.stage()) ? values.at(packed, attempt, attribution.stage()) : null;
             case FIRST -> first(packed, attempt);
         };
     }
 
     private String first(PackedJourney packed, Attempt attempt) {
         for (int stage = 0; stage <= attempt.furthest(); stage++) {
-            String value = attempt.wasSeenIn(stage) ? packed.groupAt(dimension, attempt.at(stage)) : "";
+            String value = attempt.wasSeenIn(stage) ? values.at(packed, attempt, stage) : "";
             if (!value.isEmpty()) {
                 return value;
             }
@@ -81,11 +83,11 @@ final class GroupWalk implements ReadFunnel.Walker {
         if (attribution.rule() != BreakdownAttribution.ALL_STEPS) {
             return attempt;
         }
-        String group = packed.groupAt(dimension, attempt.start());
+        String group = values.at(packed, attempt, 0);
         int last = 0;
         for (int stage = 1; stage <= attempt.furthest(); stage++) {
             if (attempt.wasSeenIn(stage)) {
-                if (!packed.groupAt(dimension, attempt.at(stage)).equals(group)) {
+                if (!values.at(packed, attempt, stage).equals(group)) {
                     return attempt.upTo(last);
                 }
                 last = stage;

@@ -42,7 +42,9 @@ public class ResultGraph {
     public Uni<FunnelResult> result(
             @Source Funnel funnel,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
-            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+            @Name("segment")
+                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
         return results.total(funnel, new Results.Asked(period, segment, options));
@@ -56,7 +58,9 @@ public class ResultGraph {
             @Source Funnel funnel,
             @NonNull @Cost(weight = 20) @Name("by") @Description("What to group by.") Dimension by,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
-            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+            @Name("segment")
+                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options,
             @Name("attribution")
@@ -84,7 +88,9 @@ public class ResultGraph {
             @NonNull @Cost(weight = 20) @Name("granularity") @Description("Length of the buckets.")
                     Granularity granularity,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
-            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+            @Name("segment")
+                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
         return results.trend(funnel, new Results.Asked(period, segment, options), granularity)

@@ -32,12 +32,14 @@ class Results {
     private final Organisations organisations;
     private final Labels labels;
     private final ReadFunnel reader;
+    private final ReadEvents events;
 
-    Results(CurrentCaller callers, Organisations organisations, Labels labels, ReadFunnel reader) {
+    Results(CurrentCaller callers, Organisations organisations, Labels labels, ReadFunnel reader, ReadEvents events) {
         this.callers = callers;
         this.organisations = organisations;
         this.labels = labels;
         this.reader = reader;
+        this.events = events;
     }
 
     /** The arguments that every question about a funnel has. */
@@ -45,6 +47,9 @@ class Results {
 
     /** What to group by, and which value of it counts. */
     record By(Dimension dimension, BreakdownAttribution rule, @Nullable String stage) {}
+
+    /** A property to group by, and of which event. */
+    record ByProperty(String name, BreakdownAttribution rule, @Nullable String stage) {}
 
     Uni<FunnelResult> total(Funnel funnel, Asked asked) {
         return query(funnel, asked).flatMap(query -> {
@@ -65,6 +70,23 @@ class Results {
             List<Period> parts = query.period().split(granularity);
             return reader.trend(query, parts).map(results -> points(query.asOf(), parts, results));
         });
+    }
+
+    /** By value of an event's property. */
+    Uni<List<FunnelPropertyGroup>> groups(Funnel funnel, Asked asked, ByProperty by) {
+        Attribution.checkPast(by.rule());
+        return query(funnel, asked).flatMap(query -> events.groups(
+                        query, by.name(), Attribution.of(query.version(), by.rule(), by.stage()))
+                .map(results -> ofProperty(query, by.name(), results)));
+    }
+
+    private static List<FunnelPropertyGroup> ofProperty(
+            FunnelQuery query, String property, Map<String, FunnelResult> results) {
+        List<ShareComparison> tests = tests(query, List.copyOf(results.values()));
+        List<FunnelPropertyGroup> groups = new ArrayList<>();
+        results.forEach((value, result) ->
+                groups.add(new FunnelPropertyGroup(property, value, result, tests.get(groups.size()))));
+        return groups;
     }
 
     Uni<FunnelQuery> query(Funnel funnel, Asked asked) {

@@ -7,6 +7,7 @@ import io.tideline.funnel.funnel.OrderMatch;
 import io.tideline.funnel.funnel.StageMatch;
 import io.tideline.funnel.journey.MomentList;
 import io.tideline.funnel.journey.PackedJourney;
+import io.tideline.funnel.match.FunnelRules;
 import io.tideline.funnel.match.Journey;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -120,6 +121,16 @@ final class StageCodes {
             }
         }
         return List.copyOf(ways.values());
+    }
+
+    /** Bit set of the stages that every moment of a name matches; of orders, whose place matters, none. */
+    int stagesOf(int name) {
+        return (int) mask(name) & ((1 << FunnelRules.MAX_STAGES) - 1);
+    }
+
+    /** Whether moments of a name may be seen in a stage. */
+    boolean isStage(int name) {
+        return stagesOf(name) != 0 || (orderOrNull() != null && name == order);
     }
 
     private long mask(int name) {

@@ -1,0 +1,85 @@
+package io.tideline.funnel.result;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.funnel.Funnel;
+import io.tideline.platform.error.AppException;
+import io.tideline.platform.graph.Cost;
+import io.tideline.platform.graph.ListSize;
+import io.tideline.platform.graph.PeriodInput;
+import io.tideline.platform.graph.SegmentInput;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What funnels say of the events themselves, in the graph. */
+@GraphQLApi
+public class PropertyGraph {
+    private static final int LONGEST_PROPERTY = 200;
+
+    private final Results results;
+    private final Comparisons comparisons;
+
+    public PropertyGraph(Results results, Comparisons comparisons) {
+        this.results = results;
+        this.comparisons = comparisons;
+    }
+
+    @ListSize(assumedSize = 20)
+    @Name("propertyGroups")
+    @NonNull
+    @Description(
+            "The funnel of each value of a property of events, attempts without a value under the empty one, by value. "
+                    + "A property with more than 100 different values is refused.")
+    public Uni<List<@NonNull FunnelPropertyGroup>> propertyGroups(
+            @Source Funnel funnel,
+            @NonNull @Cost(weight = 30) @Name("property") @Description("Name of the property, 1 to 200 characters.")
+                    String property,
+            @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
+            @Name("segment")
+                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Nullable
+                    SegmentInput segment,
+            @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options,
+            @Name("attribution")
+                    @DefaultValue("AT_ENTRY")
+                    @Description("The event of which stage counts for an attempt; CURRENT is refused.")
+                    @Nullable
+                    BreakdownAttribution attribution,
+            @Name("attributionStage") @Description("Key of the stage that attribution STEP speaks of.") @Nullable
+                    String attributionStage) {
+        if (property.isBlank() || property.length() > LONGEST_PROPERTY || property.indexOf('\0') >= 0) {
+            throw AppException.badInput("property", "The name of a property has 1 to 200 characters.");
+        }
+        BreakdownAttribution value = attribution == null ? BreakdownAttribution.AT_ENTRY : attribution;
+        return results.groups(
+                        funnel,
+                        new Results.Asked(period, segment, options),
+                        new Results.ByProperty(property, value, attributionStage))
+                .map(all -> all);
+    }
+
+    @ListSize(assumedSize = 40)
+    @Name("eventDrivers")
+    @NonNull
+    @Description(
+            "What happened after the entry, and before converting, and goes together with converting, the strongest first, at most 100; "
+                    + "stages of the funnel are left out, and what fewer than 25 entries or 2 % of all met. Not causes.")
+    public Uni<List<@NonNull FunnelEventDriver>> eventDrivers(
+            @Source Funnel funnel,
+            @NonNull @Cost(weight = 40) @Name("period") @Description("Local days in which the funnel was entered.")
+                    PeriodInput period,
+            @Name("segment")
+                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Nullable
+                    SegmentInput segment,
+            @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
+        return comparisons
+                .eventDrivers(funnel, new Results.Asked(period, segment, options))
+                .map(all -> all);
+    }
+}

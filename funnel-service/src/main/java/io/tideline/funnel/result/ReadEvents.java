@@ -1,0 +1,125 @@
+package io.tideline.funnel.result;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.event.MomentName;
+import io.tideline.funnel.event.MomentNames;
+import io.tideline.funnel.journey.JourneyStore;
+import io.tideline.funnel.journey.PackedJourney;
+import io.tideline.funnel.journey.WantedJourneys;
+import io.tideline.funnel.match.Journey;
+import io.tideline.funnel.match.StepOrder;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what funnels say of the events themselves: their properties, and what else happens on the way. */
+@ApplicationScoped
+class ReadEvents {
+    private final JourneyStore store;
+    private final MomentNames names;
+    private final KnownResults known;
+
+    ReadEvents(JourneyStore store, MomentNames names, KnownResults known) {
+        this.store = store;
+        this.names = names;
+        this.known = known;
+    }
+
+    /** By value of the property, the empty one for attempts without a value. */
+    Uni<Map<String, FunnelResult>> groups(FunnelQuery query, String property, Attribution attribution) {
+        return known.orElse(
+                query,
+                List.of("property", property, attribution),
+                () -> inSnapshot(query, (connection, codes) -> {
+                    boolean isStrict = query.options().orderOrUsual() == StepOrder.STRICT;
+                    WantedJourneys wanted = wanted(query, codes, isStrict ? null : codes.numbers());
+                    return PropertyValues.read(connection, query, codes, property, wanted)
+                            .flatMap(values -> each(
+                                    connection, query, codes, wanted, () -> new GroupWalk(query, values, attribution)))
+                            .map(walks -> {
+                                walks.subList(1, walks.size()).forEach(walks.get(0)::add);
+                                return walks.get(0).results();
+                            });
+                }));
+    }
+
+    /** What happens on the way, by its name. */
+    Uni<Map<MomentName, Association>> drivers(FunnelQuery query) {
+        return inSnapshot(query, (connection, codes) -> each(
+                        connection, query, codes, wanted(query, codes, null), () -> new EventDrivers(query, codes))
+                .flatMap(walks -> {
+                    walks.subList(1, walks.size()).forEach(walks.get(0)::add);
+                    Map<Integer, Association> found = walks.get(0).found();
+                    return names.named(connection, query.filter().tenant(), found.keySet())
+                            .map(named -> byName(named, found));
+                }));
+    }
+
+    private static Map<MomentName, Association> byName(
+            Map<Integer, MomentName> named, Map<Integer, Association> found) {
+        Map<MomentName, Association> byName = new HashMap<>();
+        named.forEach((number, name) -> byName.put(name, found.get(number)));
+        return byName;
+    }
+
+    private interface Work<T> {
+        Uni<T> on(SqlConnection connection, StageCodes codes);
+    }
+
+    private <T> Uni<T> inSnapshot(FunnelQuery query, Work<T> work) {
+        String tenant = query.filter().tenant();
+        List<Exclusion> excluded = query.exclusions();
+        return store.inSnapshot(tenant, (connection, journeys) -> names.find(
+                        connection, tenant, StageCodes.names(query.version(), excluded))
+                .flatMap(numbers -> work.on(connection, StageCodes.of(query.version(), excluded, numbers))));
+    }
+
+    private <W extends ReadFunnel.Walker> Uni<List<W>> each(
+            SqlConnection connection,
+            FunnelQuery query,
+            StageCodes codes,
+            WantedJourneys wanted,
+            java.util.function.Supplier<W> walker) {
+        List<W> walkers = new ArrayList<>();
+        List<Consumer<PackedJourney>> lanes = new ArrayList<>();
+        return held(connection, query, wanted).flatMap(held -> {
+            for (int lane = 0; lane < JourneyStore.LANES; lane++) {
+                W walk = walker.get();
+                Function<PackedJourney, List<Journey>> unpacking = unpacking(query, codes, held);
+                walkers.add(walk);
+                lanes.add(packed -> walk.walk(packed, unpacking.apply(packed)));
+            }
+            return store.read(connection, query.filter(), wanted, lanes).replaceWith(walkers);
+        });
+    }
+
+    private static Uni<HeldValues> held(SqlConnection connection, FunnelQuery query, WantedJourneys wanted) {
+        String hold = query.options().hold();
+        return hold == null
+                ? Uni.createFrom().item(new HeldValues())
+                : HeldValues.read(connection, query.filter(), hold, wanted);
+    }
+
+    private static Function<PackedJourney, List<Journey>> unpacking(
+            FunnelQuery query, StageCodes codes, HeldValues held) {
+        long from = Micros.of(query.from());
+        if (query.options().hold() != null) {
+            return packed -> codes.unpack(packed, from, held);
+        }
+        Journey journey = new Journey();
+        return packed -> {
+            codes.unpack(packed.moments(), from, journey);
+            return List.of(journey);
+        };
+    }
+
+    private static WantedJourneys wanted(FunnelQuery query, StageCodes codes, @Nullable List<Integer> names) {
+        return new WantedJourneys(names, query.from(), query.to(), codes.orderOrNull(), null);
+    }
+}
