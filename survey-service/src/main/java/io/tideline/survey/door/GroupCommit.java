@@ -1,7 +1,5 @@
 package io.tideline.survey.door;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,23 +47,25 @@ public final class GroupCommit<T, R> {
     /** Writes requests of one survey in a transaction of its own. */
     public interface Work<T, R> {
         /** @return what became of each, in the same order, after the commit */
-        Uni<List<R>> run(List<T> requests);
+        CompletionStage<List<R>> run(List<T> requests);
     }
 
-    private record Waiting<T, R>(String id, T request, UniEmitter<? super R> emitter, AtomicBoolean gone) {}
+    private record Waiting<T, R>(String id, T request, CompletableFuture<R> result) {}
 
     private record Batch<T, R>(String survey, List<Waiting<T, R>> requests) {}
 
-    /** @param id what two requests of a survey must not share in one transaction; the later waits for the next */
-    public Uni<R> submit(String survey, String id, T request) {
-        return Uni.createFrom().emitter(emitter -> {
-            Waiting<T, R> one = new Waiting<>(id, request, emitter, new AtomicBoolean());
-            emitter.onTermination(() -> one.gone().set(true));
-            synchronized (this) {
-                waiting.computeIfAbsent(survey, key -> new ArrayDeque<>()).add(one);
-            }
-            writeOn();
-        });
+    /**
+     * Writes a request with others or alone; one that is cancelled while it waits is not written.
+     *
+     * @param id what two requests of a survey must not share in one transaction; the later waits for the next
+     */
+    public CompletableFuture<R> submit(String survey, String id, T request) {
+        CompletableFuture<R> result = new CompletableFuture<>();
+        synchronized (this) {
+            waiting.computeIfAbsent(survey, key -> new ArrayDeque<>()).add(new Waiting<>(id, request, result));
+        }
+        writeOn();
+        return result;
     }
 
     private void writeOn() {
@@ -102,7 +104,7 @@ public final class GroupCommit<T, R> {
         Iterator<Waiting<T, R>> each = line.iterator();
         while (each.hasNext() && batch.size() < most) {
             Waiting<T, R> one = each.next();
-            if (one.gone().get()) {
+            if (one.result().isDone()) {
                 each.remove();
             } else if (ids.add(one.id())) {
                 each.remove();
@@ -112,21 +114,28 @@ public final class GroupCommit<T, R> {
     }
 
     private void write(Batch<T, R> batch) {
-        run(batch.requests())
-                .subscribe()
-                .with(
-                        results -> {
-                            rest(batch.survey());
-                            for (int place = 0; place < results.size(); place++) {
-                                batch.requests().get(place).emitter().complete(results.get(place));
-                            }
-                        },
-                        failure -> failed(batch, failure));
+        run(batch.requests(), (results, failure) -> {
+            if (failure != null) {
+                failed(batch, failure);
+                return;
+            }
+            rest(batch.survey());
+            complete(batch.requests(), results);
+        });
     }
 
-    private Uni<List<R>> run(List<Waiting<T, R>> requests) {
-        return Uni.createFrom()
-                .deferred(() -> work.run(requests.stream().map(Waiting::request).toList()));
+    private void run(List<Waiting<T, R>> requests, BiConsumer<List<R>, @Nullable Throwable> then) {
+        try {
+            work.run(requests.stream().map(Waiting::request).toList()).whenComplete(then);
+        } catch (RuntimeException failure) {
+            then.accept(List.of(), failure);
+        }
+    }
+
+    private void complete(List<Waiting<T, R>> requests, List<R> results) {
+        for (int place = 0; place < results.size(); place++) {
+            requests.get(place).result().complete(results.get(place));
+        }
     }
 
     private void failed(Batch<T, R> batch, Throwable failure) {
@@ -135,7 +144,7 @@ public final class GroupCommit<T, R> {
             return;
         }
         rest(batch.survey());
-        batch.requests().forEach(one -> one.emitter().fail(failure));
+        batch.requests().forEach(one -> one.result().completeExceptionally(failure));
     }
 
     private void oneByOne(String survey, Iterator<Waiting<T, R>> requests) {
@@ -143,12 +152,15 @@ public final class GroupCommit<T, R> {
             rest(survey);
             return;
         }
-        Waiting<T, R> one = requests.next();
-        run(List.of(one))
-                .onTermination()
-                .invoke(() -> oneByOne(survey, requests))
-                .subscribe()
-                .with(results -> one.emitter().complete(results.get(0)), one.emitter()::fail);
+        List<Waiting<T, R>> one = List.of(requests.next());
+        run(one, (results, failure) -> {
+            oneByOne(survey, requests);
+            if (failure == null) {
+                complete(one, results);
+            } else {
+                one.get(0).result().completeExceptionally(failure);
+            }
+        });
     }
 
     private void rest(String survey) {

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,11 @@ class AnswerStore {
 
     /** Stores the answer, or one more part of it; empty where no survey has the key. */
     Uni<Optional<Submitted>> submit(Answer answer, @Nullable String origin) {
-        return writing.submit(answer.survey(), answer.response(), new Sent(answer, origin));
+        return Uni.createFrom()
+                .completionStage(() -> writing.submit(answer.survey(), answer.response(), new Sent(answer, origin)));
     }
 
-    private Uni<List<Optional<Submitted>>> store(List<Sent> sent) {
+    private CompletionStage<List<Optional<Submitted>>> store(List<Sent> sent) {
         Tuple arguments = Tuple.tuple()
                 .addString(sent.get(0).answer().survey())
                 .addArrayOfString(texts(sent, Answer::response))
@@ -55,7 +57,9 @@ class AnswerStore {
                 .addArrayOfString(sent.stream().map(Sent::origin).toArray(String[]::new))
                 .addArrayOfInteger(
                         sent.stream().map(one -> one.answer().version()).toArray(Integer[]::new));
-        return pool.run(SUBMIT, arguments).map(rows -> submitted(rows, sent.size()));
+        return pool.run(SUBMIT, arguments)
+                .map(rows -> submitted(rows, sent.size()))
+                .subscribeAsCompletionStage();
     }
 
     private static List<Optional<Submitted>> submitted(RowSet<Row> rows, int answers) {

@@ -2,8 +2,6 @@ package io.tideline.survey.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.pgclient.PgException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,29 +10,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
     private final List<List<String>> begun = new ArrayList<>();
     private final List<CompletableFuture<String>> sent = new ArrayList<>();
-    private final List<UniEmitter<? super List<String>>> commits = new ArrayList<>();
-
-    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
-
-    /** A test of Quarkus that ran before in this JVM leaves a class loader of its own, whose providers are no providers to ours. */
-    @BeforeEach
-    void loadFromHere() {
-        Thread.currentThread().setContextClassLoader(GroupCommitTest.class.getClassLoader());
-    }
-
-    @AfterEach
-    void loadFromThere() {
-        Thread.currentThread().setContextClassLoader(before);
-    }
+    private final List<CompletableFuture<List<String>>> commits = new ArrayList<>();
 
     @Test
     void writesAloneWhileAWriterIsFreeAndTogetherWhileNoneIs() {
@@ -150,15 +132,20 @@ class GroupCommitTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         AtomicInteger most = new AtomicInteger();
         AtomicInteger now = new AtomicInteger();
-        GroupCommit<String, String> group = new GroupCommit<>(3, 2, 16, requests -> Uni.createFrom()
-                .item((Supplier<List<String>>) () -> {
-                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    List<String> stored =
-                            requests.stream().map(GroupCommitTest::stored).toList();
-                    now.decrementAndGet();
-                    return stored;
-                })
-                .runSubscriptionOn(threads));
+        GroupCommit<String, String> group = new GroupCommit<>(
+                3,
+                2,
+                16,
+                requests -> CompletableFuture.supplyAsync(
+                        () -> {
+                            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                            List<String> stored = requests.stream()
+                                    .map(GroupCommitTest::stored)
+                                    .toList();
+                            now.decrementAndGet();
+                            return stored;
+                        },
+                        threads));
         ConcurrentLinkedQueue<CompletableFuture<String>> answers = new ConcurrentLinkedQueue<>();
 
         IntStream.range(0, 20_000)
@@ -179,7 +166,9 @@ class GroupCommitTest {
     private GroupCommit<String, String> held(int writers, int perSurvey) {
         return new GroupCommit<>(writers, perSurvey, 3, requests -> {
             begun.add(requests);
-            return Uni.createFrom().emitter(commits::add);
+            CompletableFuture<List<String>> commit = new CompletableFuture<>();
+            commits.add(commit);
+            return commit;
         });
     }
 
@@ -188,7 +177,7 @@ class GroupCommitTest {
     }
 
     private static CompletableFuture<String> submit(GroupCommit<String, String> group, String survey, String request) {
-        return group.submit(survey, request, request).subscribeAsCompletionStage();
+        return group.submit(survey, request, request);
     }
 
     private void commit(int number) {
@@ -198,7 +187,7 @@ class GroupCommitTest {
     }
 
     private void fail(int number, Throwable failure) {
-        commits.get(number).fail(failure);
+        commits.get(number).completeExceptionally(failure);
     }
 
     private static String stored(String request) {
