@@ -25,7 +25,7 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
  * @attr customer external id of who answers
  * @attr signed token of your server that proves who answers
  * @attr texts JSON of the widget's own words, for a language it does not bring
- * @fires tideline-shown, tideline-answered, tideline-closed, tideline-failed
+ * @fires tideline-shown, tideline-answered, tideline-closed, tideline-failed, tideline-withheld
  * @csspart card, question, send
  */
 export class TidelineSurvey extends HTMLElement {
@@ -86,6 +86,7 @@ export class TidelineSurvey extends HTMLElement {
     const query = signed ? '?signed=' + encodeURIComponent(signed) : '';
     const survey = await this.#ask(door + '/w/v1/surveys/' + encodeURIComponent(key) + query, run);
     if (run !== this.#run || !survey) return;
+    if (survey.show === false) return this.#fire('withheld', { reason: survey.reason, until: survey.until });
     const { words, language } = wordsIn(survey.language, this.getAttribute('texts'));
     this.#showing = new Showing(this.#root, bag({ ...this.#wishes(), key, door, survey, words, language, signed }));
     if (this.#mode() === 'popover') this.#openInTime(run, key);
@@ -108,7 +109,7 @@ export class TidelineSurvey extends HTMLElement {
     const delay = this.getAttribute('delay');
     const days = this.getAttribute('repeat-days');
     if (this.#wanted) return this.show();
-    if (delay === 'manual' || seenWithin(key, days === null ? REPEAT_DAYS : Number(days))) return;
+    if (delay === 'manual' || !this.hasAttribute('signed') && seenWithin(key, days === null ? REPEAT_DAYS : Number(days))) return;
     await pause(Number(delay) * 1000);
     if (run === this.#run) this.#showing.open(false);
   }
@@ -118,7 +119,7 @@ export class TidelineSurvey extends HTMLElement {
     for (let tries = 1; run === this.#run; tries++) {
       const { status, retryAfter, body } = await get(url);
       const verdict = next(status, retryAfter, tries);
-      if (verdict === 'stored' && body && body.scale) return body;
+      if (verdict === 'stored' && body && (body.scale || body.show === false)) return body;
       if (typeof verdict !== 'number' || (tries >= MOST_TRIES && this.#mode() !== 'page')) {
         if (run === this.#run) this.#missing(status, body);
         return null;

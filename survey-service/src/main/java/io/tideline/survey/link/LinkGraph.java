@@ -73,6 +73,8 @@ public class LinkGraph {
         List<UUID> customers = input.customers().stream()
                 .map(one -> GlobalId.uuid("Customer", one))
                 .toList();
-        return mint.run(tenant, new MintLinks.Order(survey, customers, List.of(), input.validDays()));
+        return mint.run(
+                tenant,
+                new MintLinks.Order(survey, customers, List.of(), input.validDays(), input.ignoreContactRules()));
     }
 }

@@ -2,6 +2,8 @@ package io.tideline.survey.link;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Database;
+import io.tideline.survey.contact.Governor;
+import io.tideline.survey.contact.Withheld;
 import io.tideline.survey.customer.MeetCustomers;
 import io.tideline.survey.survey.Survey;
 import io.tideline.survey.survey.SurveyStatus;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Makes links to a survey with the newest live key. They are not stored: a link is known by its signature, its answer by the link's nonce. */
 @ApplicationScoped
@@ -32,6 +35,7 @@ class MintLinks {
     private final LinkStore store;
     private final SurveyStore surveys;
     private final MeetCustomers meet;
+    private final Governor governor;
     private final SigningSecrets secrets;
 
     MintLinks(
@@ -40,12 +44,14 @@ class MintLinks {
             LinkStore store,
             SurveyStore surveys,
             MeetCustomers meet,
+            Governor governor,
             SigningSecrets secrets) {
         this.config = config;
         this.database = database;
         this.store = store;
         this.surveys = surveys;
         this.meet = meet;
+        this.governor = governor;
         this.secrets = secrets;
     }
 
@@ -54,8 +60,9 @@ class MintLinks {
      *
      * @param customers local ids
      * @param met external ids of those of them that may be new here
+     * @param unasked whether the contact rules are to be left aside
      */
-    record Order(UUID survey, List<UUID> customers, List<String> met, int validDays) {
+    record Order(UUID survey, List<UUID> customers, List<String> met, int validDays, boolean unasked) {
         Order {
             customers = List.copyOf(customers);
             met = List.copyOf(met);
@@ -93,18 +100,40 @@ class MintLinks {
         Signer signer = new Signer(tenant, found.get(0), live.get(), expiresAt);
         return meet.run(transaction, tenant, order.met())
                 .flatMap(met -> store.customers(transaction, tenant, order.customers()))
-                .map(known -> links(signer, order.customers(), known));
+                .flatMap(known -> withheld(transaction, signer, order)
+                        .map(withheld -> links(signer, order.customers(), known, withheld)));
     }
 
-    private MintSurveyLinksPayload links(Signer signer, List<UUID> customers, Map<UUID, String> known) {
+    private Uni<Map<UUID, Withheld>> withheld(SqlConnection transaction, Signer signer, Order order) {
+        return order.unasked()
+                ? Uni.createFrom().item(Map.of())
+                : governor.run(
+                        transaction,
+                        signer.tenant(),
+                        order.survey(),
+                        signer.survey().asked().type(),
+                        order.customers());
+    }
+
+    private MintSurveyLinksPayload links(
+            Signer signer, List<UUID> customers, Map<UUID, String> known, Map<UUID, Withheld> withheld) {
         if (!known.keySet().containsAll(customers)) {
             return refused("NOT_FOUND", "input.customers", "A customer is not known.");
         }
         return new MintSurveyLinksPayload(
                 customers.stream()
+                        .filter(customer -> !withheld.containsKey(customer))
                         .map(customer -> link(signer, customer, String.valueOf(known.get(customer))))
                         .toList(),
+                customers.stream()
+                        .flatMap(customer -> Stream.ofNullable(withheld.get(customer))
+                                .map(why -> withheld(customer, String.valueOf(known.get(customer)), why)))
+                        .toList(),
                 List.of());
+    }
+
+    private static WithheldLink withheld(UUID customer, String externalId, Withheld why) {
+        return new WithheldLink(customer, externalId, why.reason(), why.until());
     }
 
     private record Signer(String tenant, Survey survey, SigningKey key, Instant expiresAt) {}

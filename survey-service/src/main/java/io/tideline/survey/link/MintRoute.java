@@ -5,6 +5,7 @@ import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.access.Scope;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.sql.Ids;
+import io.tideline.survey.contact.ContactScope;
 import io.tideline.survey.survey.SurveyStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -39,17 +40,25 @@ public class MintRoute {
      * @param survey the organisation's own key of the survey
      * @param customers external ids; one that is new is noted
      * @param validDays days until the links expire; 30 where it is null
+     * @param ignoreContactRules whether customers get a link whom the contact rules say not to ask now
      */
     public record Wanted(
-            @Nullable String survey, @Nullable List<@Nullable String> customers, @Nullable Integer validDays) {}
+            @Nullable String survey,
+            @Nullable List<@Nullable String> customers,
+            @Nullable Integer validDays,
+            @Nullable Boolean ignoreContactRules) {}
 
     /** @param response what deliveries name as their response */
     public record Link(String customer, String url, String response, Instant expiresAt) {}
 
-    /** Links in the order asked. */
-    public record Minted(List<Link> links) {
+    /** A customer who is not to be asked before {@code until}. */
+    public record Withheld(String customer, ContactScope reason, Instant until) {}
+
+    /** Links, and customers who got none, each in the order asked. */
+    public record Minted(List<Link> links, List<Withheld> withheld) {
         public Minted {
             links = List.copyOf(links);
+            withheld = List.copyOf(withheld);
         }
     }
 
@@ -57,7 +66,7 @@ public class MintRoute {
     @Operation(
             summary = "Survey links",
             description =
-                    "Takes {survey, customers: [external id], validDays?} and answers a signed link for each, at most 1000 at once. Scope ingest:write.")
+                    "Takes {survey, customers: [external id], validDays?, ignoreContactRules?} and answers a signed link for each whom the contact rules let ask, at most 1000 at once. Scope ingest:write.")
     public Uni<Minted> mint(Wanted wanted) {
         var caller = callers.get();
         caller.require(Scope.INGEST_WRITE);
@@ -68,7 +77,8 @@ public class MintRoute {
                 .map(customer -> Ids.uuid(tenant, "customer", customer))
                 .toList();
         int days = Objects.requireNonNullElse(wanted.validDays(), USUAL_DAYS);
-        return mint.run(tenant, new MintLinks.Order(survey, ids, customers, days))
+        boolean unasked = Boolean.TRUE.equals(wanted.ignoreContactRules());
+        return mint.run(tenant, new MintLinks.Order(survey, ids, customers, days, unasked))
                 .map(MintRoute::minted);
     }
 
@@ -93,8 +103,12 @@ public class MintRoute {
             String field = Objects.requireNonNullElse(why.field(), "body");
             throw AppException.badInput(field.replace("input.", ""), why.message());
         }
-        return new Minted(payload.links().stream()
-                .map(link -> new Link(link.externalId(), link.url(), link.response(), link.expiresAt()))
-                .toList());
+        return new Minted(
+                payload.links().stream()
+                        .map(link -> new Link(link.externalId(), link.url(), link.response(), link.expiresAt()))
+                        .toList(),
+                payload.withheld().stream()
+                        .map(none -> new Withheld(none.externalId(), none.reason(), none.until()))
+                        .toList());
     }
 }

@@ -14,6 +14,10 @@ public record MintSurveyLinksInput(
         @NonNull @Id @Description("Global id of the survey.") String survey,
         @NonNull @Id @Description("Global ids of the customers, at most 1000.") List<@NonNull String> customers,
         @NonNull @DefaultValue("30") @Description("Days until the links expire, 1 to 400.") Integer validDays,
+        @NonNull
+                @DefaultValue("false")
+                @Description("Whether customers get a link whom the contact rules say not to ask now.")
+                Boolean ignoreContactRules,
         @Nullable @Description("Not needed: links are not stored, and those made before stay good.")
                 String idempotencyKey) {
     public MintSurveyLinksInput {

@@ -1,6 +1,7 @@
 package io.tideline.survey.show;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.survey.contact.Withheld;
 import io.tideline.survey.door.DoorAnswer;
 import io.tideline.survey.door.DoorRefusal;
 import io.tideline.survey.door.PublicDoor;
@@ -24,11 +25,13 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
     private final PublicDoor door;
     private final ShownSurveyStore store;
     private final VerifyToken verify;
+    private final ShowToPerson person;
 
-    ShownSurveyRoute(PublicDoor door, ShownSurveyStore store, VerifyToken verify) {
+    ShownSurveyRoute(PublicDoor door, ShownSurveyStore store, VerifyToken verify, ShowToPerson person) {
         this.door = door;
         this.store = store;
         this.verify = verify;
+        this.person = person;
     }
 
     void open(@Observes Router router) {
@@ -65,19 +68,31 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
 
     /** What is for one person alone is kept nowhere on the way. */
     private Uni<DoorAnswer> shownTo(Trusted trusted, String key, Visit visit) {
-        String response = trusted.response();
-        Uni<JsonObject> body = shown(key, visit).map(shown -> body(key, shown));
-        return (response == null
-                        ? body
-                        : body.flatMap(
-                                survey -> store.link(key, response).map(link -> survey.put("link", link.body()))))
-                .map(survey -> new DoorAnswer(200, survey, Map.of()));
+        return shown(key, visit)
+                .flatMap(shown -> person.run(trusted, key, shown.asked().type()).map(told -> told.withheld()
+                        .map(why -> withheld(key, why))
+                        .orElseGet(() -> forOne(body(key, shown), told))))
+                .map(body -> new DoorAnswer(200, body, Map.of()));
+    }
+
+    private static JsonObject forOne(JsonObject survey, ShowToPerson.Told told) {
+        told.link().ifPresent(link -> survey.put("link", link.body()));
+        return survey;
+    }
+
+    private static JsonObject withheld(String key, Withheld why) {
+        return new JsonObject()
+                .put("key", key)
+                .put("show", false)
+                .put("reason", why.reason().name())
+                .put("until", why.until().toString());
     }
 
     private static JsonObject body(String key, ShownSurvey shown) {
         Question asked = shown.asked();
         return new JsonObject()
                 .put("key", key)
+                .put("show", true)
                 .put("version", shown.version())
                 .put("type", asked.type().text())
                 .put("title", asked.title())

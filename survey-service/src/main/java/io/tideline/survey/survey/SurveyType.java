@@ -2,6 +2,7 @@ package io.tideline.survey.survey;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -93,6 +94,13 @@ public enum SurveyType {
 
     public String text() {
         return text;
+    }
+
+    /** NPS, CSAT or CES. */
+    public String family() {
+        return text.startsWith("ces")
+                ? "CES"
+                : text.substring(0, text.indexOf('.')).toUpperCase(Locale.ROOT);
     }
 
     public int lowest() {

@@ -1,0 +1,59 @@
+package io.tideline.survey.contact;
+
+import io.tideline.survey.survey.SurveyType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * When a person may be asked again.
+ * <pre>
+ * clock   until = last shown of what the rule looks at + days
+ * budget  until = time of the most-th newest copy, sent or shown + days
+ * </pre>
+ * Each clock is moved by what it looks at alone, so a frequent survey never starves a rare one beyond ANY_SURVEY. A copy that was only sent moves no
+ * clock but counts in the budget. Of several rules the one that holds longest is the reason.
+ */
+record ContactRules(List<ContactRule> rules) {
+    ContactRules {
+        rules = List.copyOf(rules);
+    }
+
+    /** @param contacts with one person, in any order */
+    Optional<Withheld> decide(UUID survey, SurveyType type, List<Contact> contacts, Instant now) {
+        return rules.stream()
+                .filter(rule -> concerns(rule, survey, type))
+                .flatMap(rule -> until(rule, contacts).map(until -> new Withheld(rule.scope(), until)))
+                .filter(withheld -> withheld.until().isAfter(now))
+                .max(Comparator.comparing(Withheld::until));
+    }
+
+    /** Longest time that any of the rules looks back. */
+    Duration memory() {
+        return Duration.ofDays(rules.stream().mapToInt(ContactRule::days).max().orElse(0));
+    }
+
+    private static boolean concerns(ContactRule rule, UUID survey, SurveyType type) {
+        return switch (rule.scope()) {
+            case ANY_SURVEY, BUDGET -> true;
+            case NPS, CSAT, CES -> rule.scope().name().equals(type.family());
+            case SURVEY -> survey.equals(rule.surveyId());
+        };
+    }
+
+    private static Stream<Instant> until(ContactRule rule, List<Contact> contacts) {
+        Duration days = Duration.ofDays(rule.days());
+        Stream<Instant> newestFirst = contacts.stream()
+                .filter(contact -> concerns(rule, contact.survey(), contact.type()))
+                .map(contact -> rule.scope() == ContactScope.BUDGET ? contact.at() : contact.shownAt())
+                .filter(Objects::nonNull)
+                .sorted(Comparator.reverseOrder());
+        int place = rule.scope() == ContactScope.BUDGET ? Objects.requireNonNullElse(rule.most(), 1) : 1;
+        return newestFirst.skip(place - 1L).limit(1).map(at -> at.plus(days));
+    }
+}

@@ -1,0 +1,20 @@
+package io.tideline.survey.contact;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** What a contact rule looks at. */
+@Description("What a contact rule looks at.")
+public enum ContactScope {
+    @Description("Days from any survey shown to a person to the next of any.")
+    ANY_SURVEY,
+    @Description("Days from one net promoter survey shown to the next; other surveys do not move this clock.")
+    NPS,
+    @Description("Days from one satisfaction survey shown to the next.")
+    CSAT,
+    @Description("Days from one effort survey shown to the next.")
+    CES,
+    @Description("Days from a survey shown to the same again.")
+    SURVEY,
+    @Description("At most so many copies sent or shown to a person, of all surveys together, in so many days.")
+    BUDGET
+}

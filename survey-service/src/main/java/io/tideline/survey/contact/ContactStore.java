@@ -1,0 +1,98 @@
+package io.tideline.survey.contact;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.sql.Database;
+import io.tideline.platform.sql.Sql;
+import io.tideline.survey.survey.SurveyType;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** The statements of contact rules and of what came to whom. */
+@ApplicationScoped
+class ContactStore {
+    private static final String FIND_RULES = Sql.load(ContactStore.class, "find_rules.sql");
+    private static final String REMOVE_RULES = Sql.load(ContactStore.class, "remove_rules.sql");
+    private static final String ADD_RULES = Sql.load(ContactStore.class, "add_rules.sql");
+    private static final String FIND_CONTACTS = Sql.load(ContactStore.class, "find_contacts.sql");
+
+    private final Database database;
+
+    ContactStore(Database database) {
+        this.database = database;
+    }
+
+    Uni<ContactRules> rules(String tenant) {
+        return database.query(tenant, FIND_RULES, Tuple.of(tenant)).map(ContactStore::rules);
+    }
+
+    Uni<ContactRules> rules(SqlConnection transaction, String tenant) {
+        return transaction.preparedQuery(FIND_RULES).execute(Tuple.of(tenant)).map(ContactStore::rules);
+    }
+
+    /** Puts these rules in the place of those before. */
+    Uni<Void> replace(SqlConnection transaction, String tenant, ContactRules rules) {
+        List<ContactRule> all = rules.rules();
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfString(all.stream().map(rule -> rule.scope().name()).toArray(String[]::new))
+                .addArrayOfUUID(all.stream().map(ContactRule::surveyId).toArray(UUID[]::new))
+                .addArrayOfInteger(all.stream().map(ContactRule::days).toArray(Integer[]::new))
+                .addArrayOfInteger(all.stream().map(ContactRule::most).toArray(Integer[]::new));
+        return transaction
+                .preparedQuery(REMOVE_RULES)
+                .execute(Tuple.of(tenant))
+                .flatMap(removed -> transaction.preparedQuery(ADD_RULES).execute(arguments))
+                .replaceWithVoid();
+    }
+
+    /** What came to each of the customers since then; those to whom nothing came are left out. */
+    Uni<Map<UUID, List<Contact>>> contacts(
+            SqlConnection transaction, String tenant, Collection<UUID> customers, Instant since) {
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(customers.toArray(UUID[]::new))
+                .addOffsetDateTime(since.atOffset(ZoneOffset.UTC));
+        return transaction.preparedQuery(FIND_CONTACTS).execute(arguments).map(rows -> {
+            Map<UUID, List<Contact>> contacts = new HashMap<>();
+            rows.forEach(row -> contacts.computeIfAbsent(row.getUUID("customer_id"), id -> new ArrayList<>())
+                    .add(contact(row)));
+            return contacts;
+        });
+    }
+
+    private static Contact contact(Row row) {
+        SurveyType type = SurveyType.of(row.getString("type"))
+                .orElseThrow(() -> new IllegalStateException("Stored type " + row.getString("type")));
+        return new Contact(
+                row.getUUID("survey_id"),
+                type,
+                row.getOffsetDateTime("contacted_at").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("shown_at"))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
+    }
+
+    private static ContactRules rules(RowSet<Row> rows) {
+        return new ContactRules(StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new ContactRule(
+                        ContactScope.valueOf(row.getString("scope")),
+                        row.getUUID("survey_id"),
+                        row.getInteger("days"),
+                        row.getInteger("most")))
+                .toList());
+    }
+}

@@ -1,0 +1,41 @@
+package io.tideline.survey.contact;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.survey.survey.SurveyType;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Decides here, not in a browser, whom a survey may be shown or sent to. */
+@ApplicationScoped
+public class Governor {
+    private final ContactStore store;
+
+    Governor(ContactStore store) {
+        this.store = store;
+    }
+
+    /** Those of the customers who are not to be asked now, with the reason. */
+    public Uni<Map<UUID, Withheld>> run(
+            SqlConnection transaction, String tenant, UUID survey, SurveyType type, Collection<UUID> customers) {
+        Instant now = Instant.now();
+        return store.rules(transaction, tenant)
+                .flatMap(rules -> rules.rules().isEmpty()
+                        ? Uni.createFrom().item(Map.of())
+                        : store.contacts(transaction, tenant, customers, now.minus(rules.memory()))
+                                .map(contacts -> withheld(rules, survey, type, contacts, now)));
+    }
+
+    private static Map<UUID, Withheld> withheld(
+            ContactRules rules, UUID survey, SurveyType type, Map<UUID, List<Contact>> contacts, Instant now) {
+        Map<UUID, Withheld> withheld = new HashMap<>();
+        contacts.forEach(
+                (customer, own) -> rules.decide(survey, type, own, now).ifPresent(why -> withheld.put(customer, why)));
+        return withheld;
+    }
+}
