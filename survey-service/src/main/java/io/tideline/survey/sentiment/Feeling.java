@@ -1,0 +1,8 @@
+package io.tideline.survey.sentiment;
+
+/** What a text says of its subject, from bad to good. */
+public enum Feeling {
+    NEGATIVE,
+    NEUTRAL,
+    POSITIVE
+}
