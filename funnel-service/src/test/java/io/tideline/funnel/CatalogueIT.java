@@ -55,7 +55,7 @@ class CatalogueIT {
                 .isEmpty();
         assertThat(Rows.asSuperuser("SELECT privilege_type FROM information_schema.role_table_grants"
                         + " WHERE grantee = 'funnel_app' AND table_name = 'event' ORDER BY 1"))
-                .isEqualTo(List.of("INSERT", "SELECT"));
+                .isEqualTo(List.of("DELETE", "INSERT", "SELECT"));
         assertThat(
                         Rows.asSuperuser(
                                 "SELECT column_name FROM information_schema.role_column_grants"

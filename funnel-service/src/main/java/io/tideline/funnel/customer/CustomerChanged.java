@@ -16,9 +16,11 @@ import java.util.UUID;
 @ApplicationScoped
 class CustomerChanged implements FeedHandler {
     private final CustomerStore store;
+    private final KnownCustomers known;
 
-    CustomerChanged(CustomerStore store) {
+    CustomerChanged(CustomerStore store, KnownCustomers known) {
         this.store = store;
+        this.known = known;
     }
 
     @Override
@@ -28,6 +30,11 @@ class CustomerChanged implements FeedHandler {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
+        return known.withoutErased(transaction, tenant, events, event -> event.uuid("id"))
+                .flatMap(left -> change(transaction, tenant, left));
+    }
+
+    private Uni<Void> change(SqlConnection transaction, String tenant, List<FeedEvent> events) {
         List<CustomerChange> told = events.stream()
                 .map(CustomerChange::of)
                 .sorted(Comparator.comparing(CustomerChange::at))

@@ -12,9 +12,11 @@ import java.util.List;
 @ApplicationScoped
 class CustomerMerged implements FeedHandler {
     private final CustomerStore store;
+    private final KnownCustomers known;
 
-    CustomerMerged(CustomerStore store) {
+    CustomerMerged(CustomerStore store, KnownCustomers known) {
         this.store = store;
+        this.known = known;
     }
 
     @Override
@@ -24,6 +26,11 @@ class CustomerMerged implements FeedHandler {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
+        return known.withoutErased(transaction, tenant, events, event -> event.uuid("to"))
+                .flatMap(left -> merge(transaction, tenant, left));
+    }
+
+    private Uni<Void> merge(SqlConnection transaction, String tenant, List<FeedEvent> events) {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()

@@ -15,8 +15,10 @@ import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The statements of the customer copy. */
@@ -27,6 +29,8 @@ class CustomerStore {
     private static final String END_CARE = Sql.load(CustomerStore.class, "end_care.sql");
     private static final String NOTE_VALUES = Sql.load(CustomerStore.class, "note_values.sql");
     private static final String MERGE = Sql.load(CustomerStore.class, "merge_customers.sql");
+    private static final String ERASE = Sql.load(CustomerStore.class, "erase_customers.sql");
+    private static final String ERASED_AMONG = Sql.load(CustomerStore.class, "erased_among.sql");
     private static final String NAME = Sql.load(CustomerStore.class, "name_labels.sql");
 
     private final Event<CustomersTouched> touched;
@@ -36,8 +40,9 @@ class CustomerStore {
     }
 
     /** @param met customers unknown until now
-     *  @param merged by id, the customer that now stands for it */
-    record Met(List<NamedCustomer> met, Map<UUID, UUID> merged) {}
+     *  @param merged by id, the customer that now stands for it
+     *  @param erased those of whom nothing may be stored */
+    record Met(List<NamedCustomer> met, Map<UUID, UUID> merged, Set<UUID> erased) {}
 
     Uni<Met> meet(SqlConnection transaction, String tenant, Collection<NamedCustomer> named) {
         Tuple arguments = Tuple.tuple()
@@ -47,15 +52,18 @@ class CustomerStore {
         return transaction.preparedQuery(MEET).execute(arguments).map(rows -> {
             List<NamedCustomer> met = new ArrayList<>();
             Map<UUID, UUID> merged = new HashMap<>();
+            Set<UUID> erased = new HashSet<>();
             for (Row row : rows) {
                 UUID into = row.getUUID("merged_into");
-                if (into == null) {
+                if (row.getBoolean("is_erased")) {
+                    erased.add(row.getUUID("customer_id"));
+                } else if (into == null) {
                     met.add(new NamedCustomer(row.getUUID("customer_id"), row.getString("external_id")));
                 } else {
                     merged.put(row.getUUID("customer_id"), into);
                 }
             }
-            return new Met(met, merged);
+            return new Met(met, merged, erased);
         });
     }
 
@@ -108,6 +116,23 @@ class CustomerStore {
                 .addArrayOfUUID(new UUID[] {from})
                 .addArrayOfUUID(new UUID[] {into});
         return touching(tenant, transaction.preparedQuery(MERGE).execute(arguments));
+    }
+
+    Uni<Void> erase(SqlConnection transaction, String tenant, List<UUID> customers) {
+        return touching(
+                tenant, transaction.preparedQuery(ERASE).execute(Tuple.of(tenant, customers.toArray(UUID[]::new))));
+    }
+
+    /** Those of whom nothing may be stored any more. */
+    Uni<Set<UUID>> erasedAmong(SqlConnection transaction, String tenant, Collection<UUID> customers) {
+        return transaction
+                .preparedQuery(ERASED_AMONG)
+                .execute(Tuple.of(tenant, customers.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Set<UUID> erased = new HashSet<>();
+                    rows.forEach(row -> erased.add(row.getUUID("customer_id")));
+                    return erased;
+                });
     }
 
     private Uni<Void> touching(String tenant, Uni<?> work) {

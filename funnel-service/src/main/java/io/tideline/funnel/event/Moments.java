@@ -43,15 +43,17 @@ public class Moments {
 
     private record Placed(int place, Moment moment) {}
 
-    /** Places of those moments that were stored before or stand earlier in the same batch: they change nothing. */
+    /** Places of those moments that were stored before, stand earlier in the same batch or are of somebody who was erased: they change nothing. */
     public Uni<Set<Integer>> append(SqlConnection transaction, String tenant, List<Moment> moments) {
         Set<Integer> duplicates = new HashSet<>();
         List<Placed> once = once(moments, duplicates);
         Set<MomentName> wanted = moments.stream().map(Moment::name).collect(Collectors.toSet());
         Set<NamedCustomer> named = moments.stream().map(Moment::customer).collect(Collectors.toSet());
         return names.resolve(transaction, tenant, wanted)
-                .flatMap(ids ->
-                        customers.meet(transaction, tenant, named).map(merged -> arguments(tenant, once, ids, merged)))
+                .flatMap(ids -> customers
+                        .meet(transaction, tenant, named)
+                        .map(fate ->
+                                arguments(tenant, withoutErased(once, fate.erased(), duplicates), ids, fate.merged())))
                 .flatMap(arguments -> transaction.preparedQuery(APPEND).execute(arguments))
                 .map(rows -> {
                     rows.forEach(row -> duplicates.add(row.getInteger("place")));
@@ -73,6 +75,21 @@ public class Moments {
         });
         once.sort(Comparator.comparing(placed -> placed.moment().id()));
         return once;
+    }
+
+    private static List<Placed> withoutErased(List<Placed> placed, Set<UUID> erased, Set<Integer> unstored) {
+        if (erased.isEmpty()) {
+            return placed;
+        }
+        List<Placed> left = new ArrayList<>(placed.size());
+        placed.forEach(each -> {
+            if (erased.contains(each.moment().customer().id())) {
+                unstored.add(each.place());
+            } else {
+                left.add(each);
+            }
+        });
+        return left;
     }
 
     private static Tuple arguments(

@@ -5,6 +5,7 @@ import static io.tideline.funnel.customer.Columns.texts;
 import static io.tideline.funnel.customer.Columns.uuids;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.customer.KnownCustomers;
 import io.tideline.funnel.customer.NamedCustomer;
 import io.tideline.funnel.event.Moment;
 import io.tideline.funnel.event.MomentName;
@@ -24,9 +25,11 @@ class TagIntervalChanged implements FeedHandler {
     private static final String CHANGE = Sql.load(TagIntervalChanged.class, "change_tag_intervals.sql");
 
     private final Moments moments;
+    private final KnownCustomers customers;
 
-    TagIntervalChanged(Moments moments) {
+    TagIntervalChanged(Moments moments, KnownCustomers customers) {
         this.moments = moments;
+        this.customers = customers;
     }
 
     @Override
@@ -36,6 +39,12 @@ class TagIntervalChanged implements FeedHandler {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, String tenant, List<FeedEvent> events) {
+        return customers
+                .withoutErased(transaction, tenant, events, event -> event.uuid("customerId"))
+                .flatMap(left -> change(transaction, tenant, left));
+    }
+
+    private Uni<Void> change(SqlConnection transaction, String tenant, List<FeedEvent> events) {
         List<Moment> starts = events.stream().map(event -> start(tenant, event)).toList();
         Tuple arguments = Tuple.tuple()
                 .addString(tenant)

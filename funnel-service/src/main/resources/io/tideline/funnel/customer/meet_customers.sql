@@ -1,18 +1,30 @@
--- Notes customers that facts name; tells which of them were unknown and which have been merged into another.
+-- Notes customers that facts name; tells which of them were unknown, which have been merged into another, and which were erased and stay so.
 -- $1 tenant   $2 customer ids   $3 their external ids
--- result: customer_id, external_id, merged_into (null for one met just now)
+-- result: customer_id, external_id, merged_into (null for one met just now or erased), is_erased
 WITH given AS (
     SELECT customer_id, external_id
     FROM unnest($2::uuid[], $3::text[]) AS named (customer_id, external_id)
+), erased AS (
+    SELECT given.customer_id, given.external_id
+    FROM erasure_salt
+    CROSS JOIN given
+    JOIN erased_customer ON erased_customer.tenant_id = $1
+        AND erased_customer.digest = sha256(uuid_send(erasure_salt.salt) || uuid_send(given.customer_id))
+    WHERE erasure_salt.tenant_id = $1
 ), met AS (
     INSERT INTO customer (tenant_id, customer_id, external_id)
-    SELECT $1, customer_id, external_id FROM given ORDER BY customer_id
+    SELECT $1, customer_id, external_id
+    FROM given
+    WHERE customer_id NOT IN (SELECT customer_id FROM erased)
+    ORDER BY customer_id
     ON CONFLICT (tenant_id, customer_id) DO NOTHING
     RETURNING customer_id, external_id
 )
-SELECT customer_id, external_id, NULL::uuid AS merged_into FROM met
+SELECT customer_id, external_id, NULL::uuid AS merged_into, false AS is_erased FROM met
 UNION ALL
-SELECT known.customer_id, known.external_id, known.merged_into
+SELECT customer_id, external_id, NULL, true FROM erased
+UNION ALL
+SELECT known.customer_id, known.external_id, known.merged_into, false
 FROM customer AS known
 JOIN given USING (customer_id)
 WHERE known.tenant_id = $1 AND known.merged_into IS NOT NULL

@@ -6,7 +6,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tideline.funnel.Api;
-import io.tideline.funnel.Facts;
 import io.tideline.funnel.FeedForTests;
 import io.tideline.funnel.Rows;
 import io.tideline.funnel.customer.CustomerFilter;
@@ -14,26 +13,19 @@ import io.tideline.platform.access.Visibility;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.SegmentInput;
 import io.tideline.platform.sql.Database;
-import io.tideline.platform.sql.Ids;
 import io.tideline.test.ServiceTestResource;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,8 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "funnel"))
 class JourneyFoldIT {
-    private static final int CUSTOMERS = 40;
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant START = RandomHistory.START;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FACTS =
             """
@@ -71,17 +62,18 @@ class JourneyFoldIT {
     @Inject
     PackJourneys packing;
 
-    /** Since when each customer's market has been what, as it was told. */
-    private final Map<Integer, NavigableMap<Instant, String>> markets = new HashMap<>();
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void saysTheSameAsTheFactsWhateverHappens(long seed) {
         String tenant = "fold-" + seed;
         Random random = new Random(seed);
-        Set<Integer> merged = new TreeSet<>();
+        RandomHistory history = new RandomHistory(tenant, random, feed);
         for (int step = 0; step < 30; step++) {
-            happen(tenant, random, merged);
+            if (random.nextInt(7) == 0) {
+                await(packing.run(tenant));
+            } else {
+                history.happen();
+            }
 
             assertThat(read(tenant, 1 + random.nextInt(3))).isEqualTo(facts(tenant));
         }
@@ -104,7 +96,11 @@ class JourneyFoldIT {
             Api.ingest(
                     tenant,
                     IntStream.range(from, from + 800)
-                            .mapToObj(at -> event("e" + from + "-" + at, at, "n", START.plusSeconds(at)))
+                            .mapToObj(at -> Api.event(
+                                    "e" + from + "-" + at,
+                                    "c" + at,
+                                    "n",
+                                    START.plusSeconds(at).toString()))
                             .toList());
             await(packing.run(tenant));
         }
@@ -114,95 +110,6 @@ class JourneyFoldIT {
                 .hasSizeBetween(4, 9)
                 .first()
                 .isEqualTo("00000000-0000-0000-0000-000000000000");
-    }
-
-    private void happen(String tenant, Random random, Set<Integer> merged) {
-        switch (random.nextInt(7)) {
-            case 0 -> await(packing.run(tenant));
-            case 1 -> feed.tell(tenant, "customer.changed", changes(tenant, random));
-            case 2 -> merge(tenant, random, merged);
-            case 3 -> feed.tell(tenant, "order.recorded", orders(tenant, random));
-            case 4 -> feed.tell(tenant, "tag.interval", tags(tenant, random));
-            default -> Api.ingest(tenant, events(random));
-        }
-    }
-
-    /** Late, out of order, several at one instant, some sent before. */
-    private static List<Map<String, String>> events(Random random) {
-        return Stream.generate(() -> event(
-                        "e" + random.nextInt(400), random.nextInt(CUSTOMERS), "n" + random.nextInt(4), at(random)))
-                .limit(1 + random.nextInt(60))
-                .toList();
-    }
-
-    private static Map<String, String> event(String id, int customer, String name, Instant at) {
-        return Api.event(id, "c" + customer, name, at.toString());
-    }
-
-    private static Instant at(Random random) {
-        return START.plusMillis(random.nextInt(20) * 250L);
-    }
-
-    /** Values from the beginning and since some instant, in any order; the last in time is the one of today. */
-    private List<Map<String, Object>> changes(String tenant, Random random) {
-        return Stream.generate(() -> change(tenant, random))
-                .limit(1 + random.nextInt(5))
-                .toList();
-    }
-
-    private Map<String, Object> change(String tenant, Random random) {
-        int customer = random.nextInt(CUSTOMERS);
-        String market = "m" + random.nextInt(3);
-        NavigableMap<Instant, String> known = markets.computeIfAbsent(customer, met -> new TreeMap<>());
-        boolean isDated = known.size() > 1 || random.nextBoolean();
-        Instant since = isDated ? at(random) : Instant.MIN;
-        known.put(since, market);
-        Map<String, Object> dimensions = new HashMap<>();
-        dimensions.put("market", known.lastEntry().getValue());
-        if (known.size() > 1 || isDated) {
-            List<Map<String, String>> values = new ArrayList<>();
-            known.forEach((from, value) -> values.add(
-                    from.equals(Instant.MIN)
-                            ? Map.of("dimension", "MARKET", "value", value)
-                            : Map.of("dimension", "MARKET", "value", value, "since", from.toString())));
-            Collections.shuffle(values, random);
-            dimensions.put("values", values);
-        }
-        return Facts.customer(tenant, "c" + customer, dimensions);
-    }
-
-    private static List<Map<String, Object>> orders(String tenant, Random random) {
-        return Stream.generate(() -> Facts.order(
-                        tenant,
-                        "o" + random.nextInt(50),
-                        "c" + random.nextInt(CUSTOMERS),
-                        at(random).toString()))
-                .limit(1 + random.nextInt(5))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> tags(String tenant, Random random) {
-        return List.of(Facts.tag(
-                tenant,
-                "c" + random.nextInt(CUSTOMERS),
-                "t" + random.nextInt(1000),
-                at(random).toString(),
-                null));
-    }
-
-    /** Nobody is merged into a customer that has been merged away. */
-    private void merge(String tenant, Random random, Set<Integer> merged) {
-        int from = random.nextInt(CUSTOMERS);
-        int into = random.nextInt(CUSTOMERS);
-        if (from == into || merged.contains(from) || merged.contains(into)) {
-            return;
-        }
-        Map<String, Object> alias = new HashMap<>();
-        alias.put("from", Ids.uuid(tenant, "customer", "c" + from).toString());
-        alias.put("to", Ids.uuid(tenant, "customer", "c" + into).toString());
-        Api.ingest(tenant, List.of(event("m" + from, from, "n0", START), event("m" + into, into, "n1", START)));
-        feed.tell(tenant, "customer.alias", List.of(alias));
-        merged.add(from);
     }
 
     private static Set<String> facts(String tenant) {

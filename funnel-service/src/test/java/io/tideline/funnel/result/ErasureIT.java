@@ -1,0 +1,139 @@
+package io.tideline.funnel.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.funnel.Api;
+import io.tideline.funnel.Facts;
+import io.tideline.funnel.FeedForTests;
+import io.tideline.funnel.Rows;
+import io.tideline.platform.sql.Ids;
+import io.tideline.test.GraphqlClient;
+import io.tideline.test.ServiceTestResource;
+import io.tideline.test.TokenForTests;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is erased is gone from funnels and does not come back. */
+@QuarkusTest
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "funnel"))
+class ErasureIT {
+    private static final String RESULT =
+            "{ funnel(key: \"f\") { result(period: { from: \"2026-06-01\", to: \"2026-07-01\" }, options: { asOf: \"2026-07-01T00:00:00Z\" }) "
+                    + "{ entered converted steps { droppedCustomers { totalCount } } } } }";
+
+    @Inject
+    FeedForTests feed;
+
+    @Test
+    void leavesTheFunnelOfTheOthers() {
+        String tenant = "er-01";
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (int at = 0; at < 10; at++) {
+            rows.add(Api.event("a" + at, "c" + at, "A", "2026-06-02T00:00:00Z"));
+            if (at < 3) {
+                rows.add(Api.event("b" + at, "c" + at, "B", "2026-06-03T00:00:00Z"));
+            }
+        }
+        Api.ingest(tenant, rows);
+        Api.define(tenant, "f", List.of("A", "B"), Map.of("window", "P7D"));
+        assertThat(result(tenant)).isEqualTo("10 3 7");
+        assertThat(result(tenant)).isEqualTo("10 3 7");
+
+        erase(tenant, "c0");
+
+        assertThat(result(tenant)).isEqualTo("9 2 7");
+    }
+
+    @Test
+    void forgetsAllThatWasKnownAndTakesNothingThatComesLate() {
+        String tenant = "er-06";
+        feed.tell(
+                tenant,
+                "customer.changed",
+                Facts.customer(
+                        tenant,
+                        "gone",
+                        Map.of(
+                                "market",
+                                "DE",
+                                "agent",
+                                "a1",
+                                "values",
+                                List.of(Map.of(
+                                        "dimension", "MARKET", "value", "DE", "since", "2026-01-01T00:00:00Z")))),
+                Facts.customer(tenant, "stays", Map.of("market", "DE")));
+        feed.tell(tenant, "customer.changed", Facts.customer(tenant, "gone", Map.of("market", "DE", "agent", "a2")));
+        feed.tell(tenant, "tag.interval", Facts.tag(tenant, "gone", "vip", "2026-06-01T00:00:00Z", null));
+        Api.ingest(tenant, List.of(Api.event("1", "gone", "A", "2026-06-02T00:00:00Z")));
+        Api.define(tenant, "f", List.of("A", "B"), Map.of("window", "P7D"));
+
+        erase(tenant, "gone");
+        feed.tell(tenant, "customer.changed", Facts.customer(tenant, "gone", Map.of("market", "FR", "agent", "a1")));
+        feed.tell(tenant, "tag.interval", Facts.tag(tenant, "gone", "vip", "2026-06-05T00:00:00Z", null));
+        feed.tell(tenant, "order.recorded", Facts.order(tenant, "o", "gone", "2026-06-05T00:00:00Z"));
+        feed.tell(tenant, "customer.alias", Map.of("from", id(tenant, "stays"), "to", id(tenant, "gone")));
+        Api.ingest(
+                tenant,
+                List.of(
+                        Api.event("2", "gone", "A", "2026-06-03T00:00:00Z"),
+                        Api.event("3", "stays", "A", "2026-06-03T00:00:00Z")));
+
+        assertThat(result(tenant)).isEqualTo("1 0 1");
+        assertThat(Rows.asApp(tenant, "SELECT external_id FROM customer")).containsExactly("stays");
+        for (String table : List.of("event", "tag_interval", "former_care", "dimension_value")) {
+            assertThat(Rows.asApp(
+                            tenant,
+                            "SELECT count(*) FROM " + table + " WHERE customer_id = '" + id(tenant, "gone") + "'"))
+                    .as(table)
+                    .containsExactly("0");
+        }
+        assertThat(Rows.asApp(tenant, "SELECT count(*) FROM erased_customer")).containsExactly("1");
+        assertThat(Rows.asApp(
+                        tenant,
+                        "SELECT count(*) FROM erased_customer WHERE digest = sha256(uuid_send('" + id(tenant, "gone")
+                                + "'))"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void erasesWithAPersonThoseWhoWereMergedIntoThem() {
+        String tenant = "er-merged";
+        Api.ingest(
+                tenant,
+                List.of(
+                        Api.event("1", "x", "A", "2026-06-02T00:00:00Z"),
+                        Api.event("2", "y", "B", "2026-06-03T00:00:00Z")));
+        Api.define(tenant, "f", List.of("A", "B"), Map.of("window", "P7D"));
+        feed.tell(tenant, "customer.alias", Map.of("from", id(tenant, "x"), "to", id(tenant, "y")));
+        assertThat(result(tenant)).isEqualTo("1 1 0");
+
+        erase(tenant, "y");
+        Api.ingest(tenant, List.of(Api.event("3", "x", "A", "2026-06-04T00:00:00Z")));
+
+        assertThat(result(tenant)).isEqualTo("0 0 0");
+        assertThat(Rows.asApp(tenant, "SELECT external_id FROM customer")).isEmpty();
+    }
+
+    private void erase(String tenant, String customer) {
+        feed.tell(tenant, "customer.erased", Map.of("id", id(tenant, customer)));
+    }
+
+    private static String id(String tenant, String customer) {
+        return Ids.uuid(tenant, "customer", customer).toString();
+    }
+
+    private static String result(String tenant) {
+        JsonNode result = GraphqlClient.as(TokenForTests.of(tenant, "executive", "customer:read"))
+                .data(RESULT)
+                .at("/funnel/result");
+        return result.get("entered").asText() + " " + result.get("converted").asText() + " "
+                + result.at("/steps/0/droppedCustomers/totalCount").asText();
+    }
+}
