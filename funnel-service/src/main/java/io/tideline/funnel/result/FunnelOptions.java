@@ -7,8 +7,6 @@ import io.tideline.funnel.match.FunnelRules;
 import io.tideline.funnel.match.ReentryPolicy;
 import io.tideline.funnel.match.SkipPolicy;
 import io.tideline.funnel.match.StepOrder;
-import io.tideline.platform.error.AppException;
-import io.tideline.platform.ingest.IngestRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,19 +73,12 @@ public record FunnelOptions(
                         "Reads as another product would: its re-entry, ties, skipping and effect of exclusions instead of those asked for. "
                                 + "A result then also tells which customers we read differently.")
                 CompatProfile compat) {
-    /** The options of a query that names none. */
+    /** Those of a query that names none. */
     static final FunnelOptions USUAL =
             new FunnelOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    private static final Duration MAX_WINDOW = Duration.ofDays(366);
-    private static final Duration MIN_WINDOW = Duration.ofMillis(1);
-    private static final int MAX_TOLERANCE_MS = 60_000;
-    private static final int MAX_EXCLUDED = 20;
-    private static final int MAX_PROPERTY = 200;
     /** Below it the normal approximation of a proportion says little. */
     private static final int USUAL_MINIMUM = 30;
-
-    private static final int MAX_MINIMUM = 1_000_000;
 
     /** Written out: the parameters of a short one lose their item types where a newer compiler meets an older JVM. */
     public FunnelOptions(
@@ -123,9 +114,20 @@ public record FunnelOptions(
         this.compat = compat;
     }
 
+    /**
+     * The usual options, as of an instant.
+     *
+     * @param version the definition to use, null for the one in force
+     */
+    @Ignore
+    public static FunnelOptions knownAt(Instant asOf, @Nullable Integer version) {
+        return new FunnelOptions(
+                null, null, null, null, null, null, null, null, null, null, null, null, version, asOf, null);
+    }
+
     static FunnelOptions orUsual(@Nullable FunnelOptions options) {
         FunnelOptions chosen = options == null ? USUAL : options;
-        chosen.check();
+        OptionRules.check(chosen);
         return chosen;
     }
 
@@ -197,11 +199,13 @@ public record FunnelOptions(
         return all;
     }
 
-    private List<String> excluded() {
+    @Ignore
+    List<String> excluded() {
         return exclude == null ? List.of() : exclude;
     }
 
-    private List<ExclusionInput> bounded() {
+    @Ignore
+    List<ExclusionInput> bounded() {
         return exclusions == null ? List.of() : exclusions;
     }
 
@@ -211,40 +215,5 @@ public record FunnelOptions(
             return compat.toleranceMicros();
         }
         return tieToleranceMs == null || tieToleranceMs == 0 ? FunnelRules.BY_ARRIVAL : tieToleranceMs * 1_000L;
-    }
-
-    private void check() {
-        check(isWindow(window), "options.window", "A window is longer than 0 and at most 366 days.");
-        check(isWindow(stepWindow), "options.stepWindow", "A window is longer than 0 and at most 366 days.");
-        check(
-                tieToleranceMs == null || (tieToleranceMs >= 0 && tieToleranceMs <= MAX_TOLERANCE_MS),
-                "options.tieToleranceMs",
-                "A tolerance is 0 to 60,000 milliseconds.");
-        check(
-                asOf == null || (!asOf.isBefore(IngestRow.EARLIEST) && asOf.isBefore(IngestRow.LATEST)),
-                "options.asOf",
-                "An instant lies between the years 1900 and 2200.");
-        check(
-                hold == null || (!hold.isBlank() && hold.length() <= MAX_PROPERTY),
-                "options.hold",
-                "The name of a property has 1 to 200 characters.");
-        check(
-                minimumSampleOrUsual() >= 1 && minimumSampleOrUsual() <= MAX_MINIMUM,
-                "options.minimumSample",
-                "A minimum sample is 1 to 1,000,000.");
-        check(
-                excluded().size() + bounded().size() <= MAX_EXCLUDED,
-                "options.exclude",
-                "At most 20 events can be excluded.");
-    }
-
-    private static boolean isWindow(@Nullable Duration window) {
-        return window == null || (window.compareTo(MIN_WINDOW) >= 0 && window.compareTo(MAX_WINDOW) <= 0);
-    }
-
-    private static void check(boolean holds, String field, String message) {
-        if (!holds) {
-            throw AppException.badInput(field, message);
-        }
     }
 }

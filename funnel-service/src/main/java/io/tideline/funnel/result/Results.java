@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what the graph asks of a funnel for the caller of the moment. */
 @ApplicationScoped
-class Results {
+public class Results {
     private static final MetricDefinition AGAINST_REST = MetricCatalog.load().definition("conversion_difference.rest");
 
     private final CurrentCaller callers;
@@ -43,7 +43,7 @@ class Results {
     }
 
     /** The arguments that every question about a funnel has. */
-    record Asked(PeriodInput period, @Nullable SegmentInput segment, @Nullable FunnelOptions options) {}
+    public record Asked(PeriodInput period, @Nullable SegmentInput segment, @Nullable FunnelOptions options) {}
 
     /** What to group by, and which value of it counts. */
     record By(Dimension dimension, BreakdownAttribution rule, @Nullable String stage) {}
@@ -51,7 +51,7 @@ class Results {
     /** A property to group by, and of which event. */
     record ByProperty(String name, BreakdownAttribution rule, @Nullable String stage) {}
 
-    Uni<FunnelResult> total(Funnel funnel, Asked asked) {
+    public Uni<FunnelResult> total(Funnel funnel, Asked asked) {
         return query(funnel, asked).flatMap(query -> {
             CompatProfile compat = query.options().compat();
             return compat == null ? reader.total(query) : reader.compared(query, compat);

@@ -1,0 +1,55 @@
+package io.tideline.funnel.result;
+
+import io.tideline.platform.error.AppException;
+import io.tideline.platform.ingest.IngestRow;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What options may say. */
+final class OptionRules {
+    private static final Duration MAX_WINDOW = Duration.ofDays(366);
+    private static final Duration MIN_WINDOW = Duration.ofMillis(1);
+    private static final int MAX_TOLERANCE_MS = 60_000;
+    private static final int MAX_EXCLUDED = 20;
+    private static final int MAX_PROPERTY = 200;
+    private static final int MAX_MINIMUM = 1_000_000;
+
+    private OptionRules() {}
+
+    static void check(FunnelOptions options) {
+        check(isWindow(options.window()), "options.window", "A window is longer than 0 and at most 366 days.");
+        check(isWindow(options.stepWindow()), "options.stepWindow", "A window is longer than 0 and at most 366 days.");
+        Integer tolerance = options.tieToleranceMs();
+        check(
+                tolerance == null || (tolerance >= 0 && tolerance <= MAX_TOLERANCE_MS),
+                "options.tieToleranceMs",
+                "A tolerance is 0 to 60,000 milliseconds.");
+        check(isMoment(options.asOf()), "options.asOf", "An instant lies between the years 1900 and 2200.");
+        String hold = options.hold();
+        check(
+                hold == null || (!hold.isBlank() && hold.length() <= MAX_PROPERTY),
+                "options.hold",
+                "The name of a property has 1 to 200 characters.");
+        int minimum = options.minimumSampleOrUsual();
+        check(minimum >= 1 && minimum <= MAX_MINIMUM, "options.minimumSample", "A minimum sample is 1 to 1,000,000.");
+        check(
+                options.excluded().size() + options.bounded().size() <= MAX_EXCLUDED,
+                "options.exclude",
+                "At most 20 events can be excluded.");
+    }
+
+    private static boolean isWindow(@Nullable Duration window) {
+        return window == null || (window.compareTo(MIN_WINDOW) >= 0 && window.compareTo(MAX_WINDOW) <= 0);
+    }
+
+    private static boolean isMoment(@Nullable Instant asOf) {
+        return asOf == null || (!asOf.isBefore(IngestRow.EARLIEST) && asOf.isBefore(IngestRow.LATEST));
+    }
+
+    private static void check(boolean holds, String field, String message) {
+        if (!holds) {
+            throw AppException.badInput(field, message);
+        }
+    }
+}
