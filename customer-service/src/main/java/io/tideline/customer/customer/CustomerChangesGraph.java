@@ -17,11 +17,14 @@ public class CustomerChangesGraph {
     private final CurrentCaller callers;
     private final DescribeCustomers describe;
     private final MergeCustomers merge;
+    private final UndoMerge undo;
 
-    public CustomerChangesGraph(CurrentCaller callers, DescribeCustomers describe, MergeCustomers merge) {
+    public CustomerChangesGraph(
+            CurrentCaller callers, DescribeCustomers describe, MergeCustomers merge, UndoMerge undo) {
         this.callers = callers;
         this.describe = describe;
         this.merge = merge;
+        this.undo = undo;
     }
 
     @Mutation("upsertCustomers")
@@ -40,5 +43,15 @@ public class CustomerChangesGraph {
     public Uni<MergeCustomersPayload> mergeCustomers(
             @NonNull @Name("input") @Description("The two customers.") MergeCustomersInput input) {
         return merge.run(callers.get(), input);
+    }
+
+    @Mutation("undoMerge")
+    @NonNull
+    @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:write")))
+    @Description(
+            "Takes a merge back: the customer has its own facts again, and those of the customers that had been merged into it before.")
+    public Uni<UndoMergePayload> undoMerge(
+            @NonNull @Name("input") @Description("The customer that went.") UndoMergeInput input) {
+        return undo.run(callers.get(), input);
     }
 }

@@ -33,6 +33,8 @@ public class CustomerWrites {
     private static final String KNOWN = Sql.load(CustomerWrites.class, "known_customers.sql");
     private static final String LOCK = Sql.load(CustomerWrites.class, "lock_customers.sql");
     private static final String MERGE = Sql.load(CustomerWrites.class, "merge_customer.sql");
+    private static final String UNDO_MERGE = Sql.load(CustomerWrites.class, "undo_merge.sql");
+    private static final String TAGS_OF_PERSONS = Sql.load(CustomerWrites.class, "tags_of_persons.sql");
     private static final String NOTE_ALIAS = Sql.load(CustomerWrites.class, "note_alias.sql");
 
     /** @param mergedInto the customer that this one was found to be, or null */
@@ -121,6 +123,37 @@ public class CustomerWrites {
                 .execute(Tuple.of(tenant, from, into))
                 .flatMap(merged -> transaction.preparedQuery(NOTE_ALIAS).execute(alias))
                 .replaceWithVoid();
+    }
+
+    /** @return those that are the customer from now on */
+    Uni<List<UUID>> undoMerge(SqlConnection transaction, String tenant, UUID customer, Instant at) {
+        return transaction
+                .preparedQuery(UNDO_MERGE)
+                .execute(Tuple.of(tenant, customer, at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .toList());
+    }
+
+    /** What customers and those merged into them carry, as other services hear of it: customer, tag, from, until. */
+    Uni<List<Map<String, @Nullable Object>>> tagsOfPersons(
+            SqlConnection transaction, String tenant, List<UUID> customers) {
+        return transaction
+                .preparedQuery(TAGS_OF_PERSONS)
+                .execute(Tuple.of(tenant, customers.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(CustomerWrites::tag)
+                        .toList());
+    }
+
+    private static Map<String, @Nullable Object> tag(Row row) {
+        OffsetDateTime until = row.getOffsetDateTime("left_at");
+        Map<String, @Nullable Object> tag = new LinkedHashMap<>();
+        tag.put("customer", row.getUUID("person_id"));
+        tag.put("tag", row.getString("tag"));
+        tag.put("from", row.getOffsetDateTime("entered_at").toInstant().toString());
+        tag.put("until", until == null ? null : until.toInstant().toString());
+        return tag;
     }
 
     private static String[] texts(List<CustomerRow> rows, Function<CustomerRow, @Nullable String> field) {

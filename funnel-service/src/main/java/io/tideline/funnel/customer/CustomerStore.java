@@ -29,6 +29,8 @@ class CustomerStore {
     private static final String END_CARE = Sql.load(CustomerStore.class, "end_care.sql");
     private static final String NOTE_VALUES = Sql.load(CustomerStore.class, "note_values.sql");
     private static final String MERGE = Sql.load(CustomerStore.class, "merge_customers.sql");
+    private static final String UNDO_MERGE = Sql.load(CustomerStore.class, "undo_merge.sql");
+    private static final String PUT_TAGS = Sql.load(CustomerStore.class, "put_tags.sql");
     private static final String ERASE = Sql.load(CustomerStore.class, "erase_customers.sql");
     private static final String ERASED_AMONG = Sql.load(CustomerStore.class, "erased_among.sql");
     private static final String NAME = Sql.load(CustomerStore.class, "name_labels.sql");
@@ -116,6 +118,27 @@ class CustomerStore {
                 .addArrayOfUUID(new UUID[] {from})
                 .addArrayOfUUID(new UUID[] {into});
         return touching(tenant, transaction.preparedQuery(MERGE).execute(arguments));
+    }
+
+    /**
+     * Makes a merged customer one of its own again.
+     *
+     * @param members ids of all that are that customer from now on
+     * @param tags of that customer and of the one it was merged into
+     */
+    Uni<Void> undoMerge(
+            SqlConnection transaction, String tenant, UUID customer, List<UUID> members, List<MergeUndone.Tag> tags) {
+        Tuple put = Tuple.tuple()
+                .addString(tenant)
+                .addArrayOfUUID(uuids(tags, MergeUndone.Tag::customer))
+                .addArrayOfString(texts(tags, MergeUndone.Tag::tag))
+                .addArrayOfOffsetDateTime(instants(tags, MergeUndone.Tag::from))
+                .addArrayOfOffsetDateTime(instants(tags, MergeUndone.Tag::until));
+        Uni<?> parted = transaction
+                .preparedQuery(UNDO_MERGE)
+                .execute(Tuple.of(tenant, customer, members.toArray(UUID[]::new)))
+                .flatMap(done -> transaction.preparedQuery(PUT_TAGS).execute(put));
+        return touching(tenant, parted);
     }
 
     Uni<Void> erase(SqlConnection transaction, String tenant, List<UUID> customers) {

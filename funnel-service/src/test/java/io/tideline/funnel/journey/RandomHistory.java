@@ -30,6 +30,8 @@ final class RandomHistory {
     private final Map<Integer, NavigableMap<Instant, String>> markets = new HashMap<>();
     /** Merged into others, or erased. */
     private final Set<Integer> gone = new HashSet<>();
+    /** Merges that can be taken back. */
+    private final NavigableMap<Integer, Integer> into = new TreeMap<>();
 
     RandomHistory(String tenant, Random random, FeedForTests feed) {
         this.tenant = tenant;
@@ -38,12 +40,13 @@ final class RandomHistory {
     }
 
     void happen() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> feed.tell(tenant, "customer.changed", some(5, this::change));
             case 1 -> merge();
             case 2 -> feed.tell(tenant, "order.recorded", some(5, this::order));
             case 3 -> feed.tell(tenant, "tag.interval", List.of(tag()));
             case 4 -> erase();
+            case 5 -> undo();
             default -> Api.ingest(tenant, some(60, this::event));
         }
     }
@@ -97,18 +100,41 @@ final class RandomHistory {
     /** Nobody is merged into a customer that is gone. */
     private void merge() {
         int from = random.nextInt(CUSTOMERS);
-        int into = random.nextInt(CUSTOMERS);
-        if (from == into || gone.contains(from) || gone.contains(into)) {
+        int stays = random.nextInt(CUSTOMERS);
+        if (from == stays || gone.contains(from) || gone.contains(stays)) {
             return;
         }
-        Api.ingest(tenant, List.of(event("m" + from, from, "n0", START), event("m" + into, into, "n1", START)));
-        feed.tell(tenant, "customer.alias", Map.of("from", id(from), "to", id(into)));
+        Api.ingest(tenant, List.of(event("m" + from, from, "n0", START), event("m" + stays, stays, "n1", START)));
+        feed.tell(tenant, "customer.alias", Map.of("from", id(from), "to", id(stays)));
         gone.add(from);
+        into.put(from, stays);
+    }
+
+    /** One that went comes back with those that had gone into it. */
+    private void undo() {
+        if (into.isEmpty()) {
+            return;
+        }
+        int back = List.copyOf(into.keySet()).get(random.nextInt(into.size()));
+        into.remove(back);
+        gone.remove(back);
+        List<String> members = new ArrayList<>(List.of(id(back)));
+        into.keySet().stream().filter(each -> last(each) == back).forEach(each -> members.add(id(each)));
+        feed.tell(tenant, "customer.alias.undone", Map.of("id", id(back), "members", members, "tags", List.of()));
+    }
+
+    private int last(int customer) {
+        int last = customer;
+        for (Integer next = into.get(last); next != null; next = into.get(last)) {
+            last = next;
+        }
+        return last;
     }
 
     private void erase() {
         int customer = random.nextInt(CUSTOMERS);
         if (gone.add(customer)) {
+            into.keySet().removeIf(each -> last(each) == customer);
             feed.tell(tenant, "customer.erased", Map.of("id", id(customer)));
         }
     }

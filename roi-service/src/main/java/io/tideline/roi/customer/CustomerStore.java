@@ -27,6 +27,7 @@ public class CustomerStore {
     private static final String END_CARE = Sql.load(CustomerStore.class, "end_care.sql");
     private static final String MEET = Sql.load(CustomerStore.class, "meet_customers.sql");
     private static final String MERGE = Sql.load(CustomerStore.class, "merge_customer.sql");
+    private static final String UNDO_MERGE = Sql.load(CustomerStore.class, "undo_merge.sql");
     private static final String SAVE_TAGS = Sql.load(CustomerStore.class, "save_tags.sql");
 
     /** @param named customers by id, with the organisation's own id of each
@@ -84,6 +85,15 @@ public class CustomerStore {
         return transaction
                 .preparedQuery(MERGE)
                 .execute(Tuple.of(tenant, event.uuid("from"), event.uuid("to")))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> undoMerge(SqlConnection transaction, String tenant, FeedEvent event) {
+        List<UUID> members = new ArrayList<>();
+        event.data().path("members").forEach(member -> members.add(UUID.fromString(member.asText())));
+        return transaction
+                .preparedQuery(UNDO_MERGE)
+                .execute(Tuple.of(tenant, event.uuid("id"), members.toArray(UUID[]::new)))
                 .replaceWithVoid();
     }
 

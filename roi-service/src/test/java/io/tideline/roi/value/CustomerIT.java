@@ -131,6 +131,29 @@ class CustomerIT {
     }
 
     @Test
+    void countsCustomersOfAMergeThatIsTakenBackAsTwo() {
+        String tenant = "parted";
+        RoiDoor door = new RoiDoor(tenant);
+        door.take(
+                "orders",
+                List.of(
+                        order("o1", "x", "2026-01-01T10:00:00Z", "10"),
+                        order("o2", "y", "2026-02-01T10:00:00Z", "20")));
+        String x = Ids.uuid(tenant, "customer", "x").toString();
+        feed.say(
+                tenant,
+                "customer.alias",
+                List.of(Map.of(
+                        "from", x, "to", Ids.uuid(tenant, "customer", "y").toString())));
+        feed.say(tenant, "customer.alias.undone", List.of(Map.of("id", x, "members", List.of(x))));
+
+        JsonNode customers = ask(door.boss(), tenant, List.of("x", "y"), "lifetimeValue { value }");
+
+        assertThat(customers.at("/0/lifetimeValue/value").asDouble()).isEqualTo(10);
+        assertThat(customers.at("/1/lifetimeValue/value").asDouble()).isEqualTo(20);
+    }
+
+    @Test
     void showsLeadsAndAgentsTheirOwnCustomersAlone() {
         String tenant = "sight";
         feed.say(

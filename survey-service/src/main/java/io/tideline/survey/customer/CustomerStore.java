@@ -1,6 +1,7 @@
 package io.tideline.survey.customer;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.platform.feed.FeedEvent;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Ids;
 import io.tideline.platform.sql.Sql;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,7 @@ public class CustomerStore {
     private static final String MEET_CUSTOMERS = Sql.load(CustomerStore.class, "meet_customers.sql");
     private static final String MEET_LABELS = Sql.load(CustomerStore.class, "meet_labels.sql");
     private static final String ALIAS = Sql.load(CustomerStore.class, "alias_customer.sql");
+    private static final String UNDO_ALIAS = Sql.load(CustomerStore.class, "undo_alias.sql");
     private static final String TIME_ZONE = Sql.load(CustomerStore.class, "time_zone.sql");
 
     private static final String EXTERNAL_IDS = Sql.load(CustomerStore.class, "external_ids.sql");
@@ -156,6 +159,16 @@ public class CustomerStore {
                 .addArrayOfOffsetDateTime(times(tags, TagInterval::from))
                 .addArrayOfOffsetDateTime(times(tags, TagInterval::until));
         return transaction.preparedQuery(CHANGE_TAGS).execute(arguments).replaceWithVoid();
+    }
+
+    /** Some customers are one of their own again. */
+    Uni<Void> undoMerge(SqlConnection transaction, String tenant, FeedEvent event) {
+        List<UUID> members = new ArrayList<>();
+        event.data().path("members").forEach(member -> members.add(UUID.fromString(member.asText())));
+        return transaction
+                .preparedQuery(UNDO_ALIAS)
+                .execute(Tuple.of(tenant, event.uuid("id"), members.toArray(UUID[]::new)))
+                .replaceWithVoid();
     }
 
     Uni<Void> alias(SqlConnection transaction, String tenant, UUID from, UUID to) {

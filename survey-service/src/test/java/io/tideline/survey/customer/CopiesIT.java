@@ -123,6 +123,34 @@ class CopiesIT {
     }
 
     @Test
+    void customersOfAMergeThatIsTakenBackHaveTheirOwnAnswersAgain() {
+        String tenant = "copies-parted";
+        ingest(
+                tenant,
+                "responses",
+                List.of(answer("u1", "a", 3, null), answer("u2", "b", 9, null), answer("u3", "c", 7, null)));
+        merge(tenant, "a", "b");
+        merge(tenant, "b", "c");
+        long together = answers(tenant);
+
+        hear(
+                tenant,
+                "customer.alias.undone",
+                Map.of("id", local(tenant, "b"), "members", List.of(local(tenant, "a"), local(tenant, "b"))));
+
+        assertThat(together).isEqualTo(1);
+        assertThat(answers(tenant)).isEqualTo(2);
+        assertThat(scores(tenant, "b")).containsExactlyInAnyOrder("3", "9");
+        assertThat(scores(tenant, "c")).containsExactly("7");
+        merge(tenant, "b", "c");
+        assertThat(scores(tenant, "c")).containsExactlyInAnyOrder("3", "7", "9");
+    }
+
+    private static String local(String tenant, String customer) {
+        return Ids.uuid(tenant, "customer", customer).toString();
+    }
+
+    @Test
     void leadsSeeTheirTeamAndAgentsThemselves() {
         GraphqlClient lead = GraphqlClient.as(TokenForTests.of(TENANT, "lead").team("t1"));
         GraphqlClient agent =
