@@ -17,7 +17,7 @@ import java.time.Instant;
  * @param entered all entries
  * @param converted how many of all converted
  */
-record Association(int with, int withConverted, int entered, int converted) {
+public record Association(int with, int withConverted, int entered, int converted) {
     private static final MetricCatalog CATALOG = MetricCatalog.load();
     private static final MetricDefinition ODDS_RATIO = CATALOG.definition("driver.odds_ratio");
     private static final MetricDefinition PHI = CATALOG.definition("driver.phi");
@@ -27,18 +27,18 @@ record Association(int with, int withConverted, int entered, int converted) {
     private static final int LEAST_PERCENT = 2;
 
     /** Whether so many have it that something can be said. */
-    boolean isListed() {
+    public boolean isListed() {
         return with >= MINIMUM && 100L * with >= (long) LEAST_PERCENT * entered;
     }
 
-    Measure oddsRatio(Instant asOf) {
+    public Measure oddsRatio(Instant asOf) {
         double odds = (withConverted + 0.5)
                 * (neither() + 0.5)
                 / ((with - withConverted + 0.5) * (converted - withConverted + 0.5));
         return Measure.number(ODDS_RATIO, BigDecimal.valueOf(odds), entered, asOf);
     }
 
-    Measure phi(Instant asOf) {
+    public Measure phi(Instant asOf) {
         double spread = Math.sqrt(1.0 * with * (entered - with) * converted * (entered - converted));
         double common = 1.0 * withConverted * neither() - 1.0 * (with - withConverted) * (converted - withConverted);
         return spread == 0

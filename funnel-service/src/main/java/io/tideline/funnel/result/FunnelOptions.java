@@ -74,7 +74,7 @@ public record FunnelOptions(
                                 + "A result then also tells which customers we read differently.")
                 CompatProfile compat) {
     /** Those of a query that names none. */
-    static final FunnelOptions USUAL =
+    public static final FunnelOptions USUAL =
             new FunnelOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Below it the normal approximation of a proportion says little. */
@@ -182,7 +182,7 @@ public record FunnelOptions(
     }
 
     @Ignore
-    int minimumSampleOrUsual() {
+    public int minimumSampleOrUsual() {
         return minimumSample == null ? USUAL_MINIMUM : minimumSample;
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param period attempts that begin in it count, whenever they end
  * @param asOf instant up to which facts count
  */
-record FunnelQuery(
+public record FunnelQuery(
         Funnel funnel,
         FunnelVersion version,
         Period period,
@@ -31,7 +31,7 @@ record FunnelQuery(
         Instant asOf) {
 
     /** The version that answers for a period: the one in force at its last instant, or at {@code asOf} if that is sooner. */
-    static FunnelVersion versionFor(Funnel funnel, Period period, FunnelOptions options, Instant asOf) {
+    public static FunnelVersion versionFor(Funnel funnel, Period period, FunnelOptions options, Instant asOf) {
         Integer number = options.version();
         if (number != null) {
             return funnel.numbered(number);
@@ -40,7 +40,7 @@ record FunnelQuery(
         return funnel.inForceAt(last.isBefore(asOf) ? last : asOf);
     }
 
-    FunnelQuery of(Period part) {
+    public FunnelQuery of(Period part) {
         return new FunnelQuery(funnel, versionFor(funnel, part, options, asOf), part, filter, options, asOf);
     }
 
@@ -62,7 +62,7 @@ record FunnelQuery(
     }
 
     /** The same question of another period, by the same definition. */
-    FunnelQuery sameFor(Period part) {
+    public FunnelQuery sameFor(Period part) {
         return new FunnelQuery(funnel, version, part, filter, options, asOf);
     }
 

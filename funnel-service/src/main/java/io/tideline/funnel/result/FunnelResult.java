@@ -46,7 +46,7 @@ public record FunnelResult(
 
     /** Converted among entries of which nothing is open any more. */
     @Ignore
-    ShareComparison.Share maturedShare() {
+    public ShareComparison.Share maturedShare() {
         return new ShareComparison.Share(count(matured.numerator()), count(matured.denominator()));
     }
 

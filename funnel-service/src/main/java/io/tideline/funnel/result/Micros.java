@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Instants and durations as the engine counts them. */
-final class Micros {
+public final class Micros {
     private static final double PER_SECOND = 1e6;
 
     private Micros() {}
 
-    static long of(Instant instant) {
+    public static long of(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    static long of(Duration duration) {
+    public static long of(Duration duration) {
         return duration.toNanos() / 1_000;
     }
 

@@ -16,17 +16,15 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
-/** What funnels say of the events themselves, in the graph. */
+/** Funnels by properties of events, in the graph. */
 @GraphQLApi
 public class PropertyGraph {
     private static final int LONGEST_PROPERTY = 200;
 
     private final Results results;
-    private final Comparisons comparisons;
 
-    public PropertyGraph(Results results, Comparisons comparisons) {
+    public PropertyGraph(Results results) {
         this.results = results;
-        this.comparisons = comparisons;
     }
 
     @ListSize(assumedSize = 20)
@@ -60,26 +58,6 @@ public class PropertyGraph {
                         funnel,
                         new Results.Asked(period, segment, options),
                         new Results.ByProperty(property, value, attributionStage))
-                .map(all -> all);
-    }
-
-    @ListSize(assumedSize = 40)
-    @Name("eventDrivers")
-    @NonNull
-    @Description(
-            "What happened after the entry, and before converting, and goes together with converting, the strongest first, at most 100; "
-                    + "stages of the funnel are left out, and what fewer than 25 entries or 2 % of all met. Not causes.")
-    public Uni<List<@NonNull FunnelEventDriver>> eventDrivers(
-            @Source Funnel funnel,
-            @NonNull @Cost(weight = 40) @Name("period") @Description("Local days in which the funnel was entered.")
-                    PeriodInput period,
-            @Name("segment")
-                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
-                    @Nullable
-                    SegmentInput segment,
-            @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
-        return comparisons
-                .eventDrivers(funnel, new Results.Asked(period, segment, options))
                 .map(all -> all);
     }
 }

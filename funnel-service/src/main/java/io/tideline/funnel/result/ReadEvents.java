@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what funnels say of the events themselves: their properties, and what else happens on the way. */
 @ApplicationScoped
-class ReadEvents {
+public class ReadEvents {
     private final JourneyStore store;
     private final MomentNames names;
     private final KnownResults known;
@@ -50,7 +50,7 @@ class ReadEvents {
     }
 
     /** What happens on the way, by its name. */
-    Uni<Map<MomentName, Association>> drivers(FunnelQuery query) {
+    public Uni<Map<MomentName, Association>> drivers(FunnelQuery query) {
         return inSnapshot(query, (connection, codes) -> each(
                         connection, query, codes, wanted(query, codes, null), () -> new EventDrivers(query, codes))
                 .flatMap(walks -> {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the journeys a query is about, once, and adds up the attempts found in them. */
 @ApplicationScoped
-class ReadFunnel {
+public class ReadFunnel {
     private final JourneyStore store;
     private final MomentNames names;
 
@@ -39,7 +39,7 @@ class ReadFunnel {
         this.known = known;
     }
 
-    Uni<FunnelResult> total(FunnelQuery query) {
+    public Uni<FunnelResult> total(FunnelQuery query) {
         return known.orElse(query, List.of(), () -> each(query, null, () -> new TotalWalk(query))
                         .map(walks -> Map.of(
                                 "", Summary.of(query, sum(walks, TotalWalk::add).tally()))))
@@ -66,7 +66,7 @@ class ReadFunnel {
     }
 
     /** By value of the dimension, the empty one for customers without a value. Agents and teams are those at the entry. */
-    Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension) {
+    public Uni<Map<String, FunnelResult>> groups(FunnelQuery query, Dimension dimension) {
         return groups(query, dimension, Attribution.AT_ENTRY);
     }
 
@@ -77,7 +77,7 @@ class ReadFunnel {
     }
 
     /** By value of the dimension, for each of many parts of the period. */
-    Uni<List<Map<String, FunnelResult>>> heat(FunnelQuery query, List<FunnelQuery> parts, Dimension dimension) {
+    public Uni<List<Map<String, FunnelResult>>> heat(FunnelQuery query, List<FunnelQuery> parts, Dimension dimension) {
         return each(query, dimension, () -> new HeatWalk(parts, dimension))
                 .map(walks -> sum(walks, HeatWalk::add).parts().stream()
                         .map(GroupWalk::results)

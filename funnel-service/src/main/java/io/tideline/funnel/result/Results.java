@@ -89,7 +89,7 @@ public class Results {
         return groups;
     }
 
-    Uni<FunnelQuery> query(Funnel funnel, Asked asked) {
+    public Uni<FunnelQuery> query(Funnel funnel, Asked asked) {
         Caller caller = callers.get();
         FunnelOptions options = FunnelOptions.orUsual(asked.options());
         Instant now = Instant.now();

@@ -1,5 +1,7 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.comparison;
 
+import io.tideline.funnel.result.FunnelResult;
+import io.tideline.funnel.result.ShareComparison;
 import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.ListSize;
 import java.time.LocalDate;

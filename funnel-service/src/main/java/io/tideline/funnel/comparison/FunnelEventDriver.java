@@ -1,4 +1,4 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.comparison;
 
 import io.tideline.funnel.event.MomentKind;
 import io.tideline.platform.graph.Cost;

@@ -1,9 +1,9 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.funnel.result.MaintenanceRules.Meaning;
-import io.tideline.funnel.result.MaintenanceRules.Outcome;
+import io.tideline.funnel.agent.MaintenanceRules.Meaning;
+import io.tideline.funnel.agent.MaintenanceRules.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

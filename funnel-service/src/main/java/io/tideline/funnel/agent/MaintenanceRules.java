@@ -1,5 +1,6 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.agent;
 
+import io.tideline.funnel.result.Micros;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,8 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.agent;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.agent.MaintenanceRules.Meaning;
+import io.tideline.funnel.agent.MaintenanceRules.Outcome;
 import io.tideline.funnel.customer.CustomerFilter;
 import io.tideline.funnel.event.MomentName;
 import io.tideline.funnel.event.MomentNames;
@@ -9,8 +11,10 @@ import io.tideline.funnel.funnel.FunnelStage;
 import io.tideline.funnel.journey.JourneyStore;
 import io.tideline.funnel.journey.PackedJourney;
 import io.tideline.funnel.journey.WantedJourneys;
-import io.tideline.funnel.result.MaintenanceRules.Meaning;
-import io.tideline.funnel.result.MaintenanceRules.Outcome;
+import io.tideline.funnel.result.FunnelOptions;
+import io.tideline.funnel.result.FunnelQuery;
+import io.tideline.funnel.result.Micros;
+import io.tideline.funnel.result.ReadFunnel;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.metric.Measure;
 import io.tideline.platform.metric.MetricCatalog;

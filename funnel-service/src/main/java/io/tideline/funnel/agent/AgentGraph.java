@@ -1,4 +1,4 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.agent;
 
 import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;

@@ -1,6 +1,8 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.comparison;
 
 import io.tideline.funnel.customer.Labels;
+import io.tideline.funnel.result.Association;
+import io.tideline.funnel.result.FunnelResult;
 import io.tideline.platform.graph.Dimension;
 import java.time.Instant;
 import java.util.ArrayList;

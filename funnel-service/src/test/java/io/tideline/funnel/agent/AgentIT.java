@@ -1,4 +1,4 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.comparison;
 
 import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.Dimension;

@@ -1,4 +1,4 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

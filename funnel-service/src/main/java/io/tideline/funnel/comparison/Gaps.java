@@ -1,7 +1,10 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.comparison;
 
 import io.tideline.funnel.customer.Labels;
 import io.tideline.funnel.funnel.FunnelStage;
+import io.tideline.funnel.result.FunnelQuery;
+import io.tideline.funnel.result.FunnelResult;
+import io.tideline.funnel.result.ShareComparison;
 import io.tideline.funnel.result.ShareComparison.Share;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.metric.Measure;

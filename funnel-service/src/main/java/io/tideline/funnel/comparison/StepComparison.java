@@ -1,6 +1,7 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.comparison;
 
 import io.tideline.funnel.funnel.FunnelStage;
+import io.tideline.funnel.result.ShareComparison;
 import io.tideline.platform.graph.Cost;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;

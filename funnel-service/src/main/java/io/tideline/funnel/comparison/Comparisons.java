@@ -1,10 +1,17 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.comparison;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.customer.Labels;
 import io.tideline.funnel.event.MomentName;
 import io.tideline.funnel.funnel.Funnel;
+import io.tideline.funnel.result.Association;
+import io.tideline.funnel.result.FunnelQuery;
+import io.tideline.funnel.result.FunnelResult;
+import io.tideline.funnel.result.ReadEvents;
+import io.tideline.funnel.result.ReadFunnel;
+import io.tideline.funnel.result.Results;
+import io.tideline.funnel.result.ShareComparison;
 import io.tideline.funnel.result.ShareComparison.Share;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.graph.Dimension;

@@ -1,7 +1,9 @@
-package io.tideline.funnel.result;
+package io.tideline.funnel.comparison;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.funnel.Funnel;
+import io.tideline.funnel.result.FunnelOptions;
+import io.tideline.funnel.result.Results;
 import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.Granularity;
@@ -114,6 +116,26 @@ public class ComparisonGraph {
         Granularity length = granularity == null ? Granularity.MONTH : granularity;
         return comparisons
                 .heatMap(funnel, new Results.Asked(period, segment, options), dimension, length)
+                .map(all -> all);
+    }
+
+    @ListSize(assumedSize = 40)
+    @Name("eventDrivers")
+    @NonNull
+    @Description(
+            "What happened after the entry, and before converting, and goes together with converting, the strongest first, at most 100; "
+                    + "stages of the funnel are left out, and what fewer than 25 entries or 2 % of all met. Not causes.")
+    public Uni<List<@NonNull FunnelEventDriver>> eventDrivers(
+            @Source Funnel funnel,
+            @NonNull @Cost(weight = 40) @Name("period") @Description("Local days in which the funnel was entered.")
+                    PeriodInput period,
+            @Name("segment")
+                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Nullable
+                    SegmentInput segment,
+            @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
+        return comparisons
+                .eventDrivers(funnel, new Results.Asked(period, segment, options))
                 .map(all -> all);
     }
 }
