@@ -59,8 +59,12 @@ export class Card {
     return this.#form.comment.value.trim();
   }
 
-  complain() {
-    this.#form.complain();
+  answers() {
+    return this.#form.answers();
+  }
+
+  isWhole() {
+    return this.#form.isWhole();
   }
 
   lock() {
@@ -108,7 +112,7 @@ export class Card {
   #listen(hears) {
     const { form } = this.#form;
     form.addEventListener('change', (event) => {
-      if (event.target.type !== 'radio') return;
+      if (event.target.type === 'textarea') return;
       this.#form.showMore();
       hears.chosen();
     });

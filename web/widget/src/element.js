@@ -23,6 +23,7 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
  * @attr storage none: nothing is kept in the browser
  * @attr theme light or dark; by default as the system has it
  * @attr customer external id of who answers
+ * @attr language language to show it in, of those it was translated to; by default the browser's
  * @attr signed token of your server that proves who answers
  * @attr texts JSON of the widget's own words, for a language it does not bring
  * @fires tideline-shown, tideline-answered, tideline-closed, tideline-failed, tideline-withheld
@@ -35,7 +36,7 @@ export class TidelineSurvey extends HTMLElement {
   #wanted = false;
 
   static get observedAttributes() {
-    return ['key', 'region', 'mode', 'texts', 'signed'];
+    return ['key', 'region', 'mode', 'texts', 'signed', 'language'];
   }
 
   constructor() {
@@ -83,12 +84,13 @@ export class TidelineSurvey extends HTMLElement {
     if (!key) return;
     const door = doorOf(this.getAttribute('region'));
     const signed = this.getAttribute('signed') || (this.#mode() === 'page' && brought('t')) || undefined;
-    const query = signed ? '?signed=' + encodeURIComponent(signed) : '';
+    const language = encodeURIComponent(this.getAttribute('language') || navigator.language);
+    const query = '?language=' + language + (signed ? '&signed=' + encodeURIComponent(signed) : '');
     const survey = await this.#ask(door + '/w/v1/surveys/' + encodeURIComponent(key) + query, run);
     if (run !== this.#run || !survey) return;
     if (survey.show === false) return this.#fire('withheld', { reason: survey.reason, until: survey.until });
-    const { words, language } = wordsIn(survey.language, this.getAttribute('texts'));
-    this.#showing = new Showing(this.#root, bag({ ...this.#wishes(), key, door, survey, words, language, signed }));
+    const said = wordsIn(survey.language, this.getAttribute('texts'));
+    this.#showing = new Showing(this.#root, bag({ ...this.#wishes(), key, door, survey, ...said, signed }));
     if (this.#mode() === 'popover') this.#openInTime(run, key);
   }
 

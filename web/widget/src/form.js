@@ -1,3 +1,4 @@
+import { followUpsOf } from './follow.js';
 import { make } from './own.js';
 import { familyOf } from './question.js';
 import { digitsIn } from './texts/index.js';
@@ -23,16 +24,28 @@ export function formOf(survey, words, language) {
     scaleOf(survey, ends, language),
     ends.length && make('div', { class: 'ends', 'aria-hidden': true, lang: language }, make('span', {}, ends[0]), make('span', {}, ends[1])),
   );
-  const form = make('form', { novalidate: '' }, group, error, more, button);
+  const follow = followUpsOf(survey);
+  const form = make('form', { novalidate: '' }, group, error, more, ...follow.elements, button);
   const radios = group.querySelectorAll('input');
+  const score = () => {
+    for (const radio of radios) if (radio.checked) return +radio.value;
+    return null;
+  };
+  follow.show(null);
   return {
     form,
     comment,
     button,
     /** The chosen step, null before. */
-    score() {
-      for (const radio of radios) if (radio.checked) return +radio.value;
-      return null;
+    score,
+    answers: () => follow.answers(score()),
+    /** Whether all is answered that has to be; says so where it is not. */
+    isWhole() {
+      const missing = score() === null ? radios[0] : follow.missing(score());
+      if (!missing) return true;
+      error.textContent = words.choose;
+      missing.focus();
+      return false;
     },
     choose(score) {
       for (const radio of radios) if (+radio.value === score) radio.checked = true;
@@ -42,12 +55,9 @@ export function formOf(survey, words, language) {
       for (const radio of radios) radio.disabled = !radio.checked;
     },
     showMore() {
-      more.hidden = false;
+      more.hidden = score() === null;
+      follow.show(score());
       error.textContent = '';
-    },
-    complain() {
-      error.textContent = words.choose;
-      radios[0].focus();
     },
     focus() {
       radios[0].focus();

@@ -91,8 +91,7 @@ export class Showing {
   }
 
   #submit() {
-    const score = this.#card.score();
-    if (score === null) return this.#card.complain();
+    if (!this.#card.isWhole()) return undefined;
     if (this.#sent === 'whole') return undefined;
     this.#sent = 'whole';
     this.#card.busy();
@@ -149,6 +148,7 @@ export class Showing {
       customer: customer || undefined,
       version: survey.version,
       signed,
+      answers: whole && survey.followUps ? this.#card.answers() : undefined,
       final: whole,
       answeredAt: new Date(at).toISOString(),
     });

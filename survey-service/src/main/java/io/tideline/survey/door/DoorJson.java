@@ -13,6 +13,10 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +93,45 @@ public final class DoorJson {
             throw invalid(field, "must be a whole number");
         }
         return value.intValue();
+    }
+
+    /**
+     * An object of texts, truth values and lists of texts, each as a list of texts; empty where the field is absent.
+     *
+     * @param most fields of the object, and texts of one list
+     */
+    public Map<String, List<String>> chosen(String field, int most, int longest) {
+        JsonNode value = fields.get(field);
+        Map<String, List<String>> chosen = new LinkedHashMap<>();
+        if (value == null || value.isNull()) {
+            return chosen;
+        }
+        if (!value.isObject() || value.size() > most) {
+            throw invalid(field, "must be an object of at most " + most + " answers");
+        }
+        value.properties().forEach(entry -> chosen.put(entry.getKey(), texts(field, entry, most, longest)));
+        return chosen;
+    }
+
+    private static List<String> texts(String field, Map.Entry<String, JsonNode> entry, int most, int longest) {
+        JsonNode value = entry.getValue();
+        List<JsonNode> given = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(given::add);
+        } else {
+            given.add(value);
+        }
+        boolean fit = given.size() <= most
+                && given.stream()
+                        .allMatch(one -> one.isBoolean()
+                                || (one.isTextual()
+                                        && one.textValue().length() <= longest
+                                        && isStorable(one.textValue())));
+        if (!fit || !isStorable(entry.getKey())) {
+            throw DoorRefusal.invalid(
+                    "INVALID", "/" + field, "An answer is a text, true or false, or a list of texts.");
+        }
+        return given.stream().map(one -> one.asText().strip()).toList();
     }
 
     /** A truth value, or what is usual where the field is absent. */

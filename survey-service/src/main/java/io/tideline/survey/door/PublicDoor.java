@@ -143,7 +143,8 @@ public class PublicDoor {
                 context.pathParam("key"),
                 foreignOrigin(context.request()),
                 context.request().getHeader("Idempotency-Key"),
-                context.request().getParam("signed"));
+                context.request().getParam("signed"),
+                context.request().getParam("language"));
     }
 
     /** A page of this host is our own, as the link pages are: no other page can name our host as its origin. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the survey's public key, where it stands in the path
  * @param origin origin of the page that sends it, in small letters; null where no page does, or one of our own
  * @param idempotencyKey the header of that name
+ * @param language the language that the address asks for
  * @param signed the token that the address carries, for routes that read
  */
 public record Visit(
@@ -16,4 +17,5 @@ public record Visit(
         @Nullable String key,
         @Nullable String origin,
         @Nullable String idempotencyKey,
-        @Nullable String signed) {}
+        @Nullable String signed,
+        @Nullable String language) {}

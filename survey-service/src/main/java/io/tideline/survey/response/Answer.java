@@ -4,6 +4,8 @@ import io.tideline.survey.door.DoorJson;
 import io.tideline.survey.door.DoorRefusal;
 import io.tideline.survey.door.Visit;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when the person answered, by the page's clock
  * @param version version of the survey that was shown; null for the current one
  * @param signed a token that proves who answers, or null
+ * @param answers what was said to follow-ups, by question: keys of options, a text, true or false
  * @param isWhole whether nothing more is to come
  */
 record Answer(
@@ -31,7 +34,12 @@ record Answer(
         @Nullable Instant answeredAt,
         @Nullable Integer version,
         @Nullable String signed,
+        Map<String, List<String>> answers,
         boolean isWhole) {
+
+    Answer {
+        answers = Map.copyOf(answers);
+    }
 
     static final int LONGEST_COMMENT = 4000;
 
@@ -39,6 +47,7 @@ record Answer(
     private static final int LONGEST_LANGUAGE = 35;
     private static final int HIGHEST_SCORE = Short.MAX_VALUE;
     private static final int LONGEST_TOKEN = 1000;
+    private static final int MOST_ANSWERS = 50;
     private static final Set<String> FIELDS = new TreeSet<>(Set.of(
             "survey",
             "response",
@@ -49,6 +58,7 @@ record Answer(
             "answeredAt",
             "version",
             "signed",
+            "answers",
             "final"));
     private static final Pattern RESPONSE_KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
 
@@ -68,6 +78,7 @@ record Answer(
                 json.instant("answeredAt"),
                 json.integer("version"),
                 json.text("signed", LONGEST_TOKEN),
+                json.chosen("answers", MOST_ANSWERS, LONGEST_COMMENT),
                 json.flag("final", true));
     }
 

@@ -7,6 +7,7 @@ import io.tideline.survey.door.DoorRefusal;
 import io.tideline.survey.door.PublicDoor;
 import io.tideline.survey.door.Visit;
 import io.tideline.survey.link.VerifyToken;
+import io.tideline.survey.survey.DoorSurveys;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +25,14 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
     private final PublicDoor door;
     private final AnswerStore store;
     private final VerifyToken verify;
-    private final SubmitSigned submit;
+    private final DoorSurveys surveys;
+    private final SubmitChecked submit;
 
-    AnswerRoute(PublicDoor door, AnswerStore store, VerifyToken verify, SubmitSigned submit) {
+    AnswerRoute(PublicDoor door, AnswerStore store, VerifyToken verify, DoorSurveys surveys, SubmitChecked submit) {
         this.door = door;
         this.store = store;
         this.verify = verify;
+        this.surveys = surveys;
         this.submit = submit;
     }
 
@@ -55,18 +58,32 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
     }
 
     private Uni<Optional<Submitted>> submitted(Answer answer, Visit visit) {
-        return answer.signed() == null
+        String signed = answer.signed();
+        if (signed != null) {
+            return verify.run(answer.survey(), signed)
+                    .flatMap(trusted -> submit.run(answer, Giver.of(trusted), visit.origin()))
+                    .map(Optional::of);
+        }
+        return answer.answers().isEmpty()
                 ? store.submit(answer, visit.origin())
-                : verify.run(answer.survey(), answer.signed())
-                        .flatMap(trusted -> submit.run(answer, trusted, visit.origin()))
-                        .map(Optional::of);
+                        .flatMap(judged -> judged.filter(one -> one.verdict() == Submitted.Verdict.CHECKED)
+                                .map(one -> checked(answer, visit))
+                                .orElseGet(() -> Uni.createFrom().item(judged)))
+                : checked(answer, visit);
+    }
+
+    private Uni<Optional<Submitted>> checked(Answer answer, Visit visit) {
+        return surveys.find(answer.survey())
+                .map(found -> found.orElseThrow(DoorRefusal::noSurvey))
+                .flatMap(found -> submit.run(answer, Giver.nobody(found), visit.origin()))
+                .map(Optional::of);
     }
 
     private static DoorAnswer answered(Answer answer, Submitted submitted) {
         refuseUnlessGood(submitted);
         UUID stored = submitted.response();
         if (stored == null) {
-            throw DoorRefusal.of(422, "ANSWER_DIFFERS", "Another answer was given under this id.");
+            throw differs();
         }
         JsonObject body =
                 new JsonObject().put("response", answer.response()).put("id", GlobalId.of("SurveyResponse", stored));
@@ -76,6 +93,8 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
     private static void refuseUnlessGood(Submitted submitted) {
         switch (submitted.verdict()) {
             case GOOD -> {}
+            case CHECKED -> throw new IllegalStateException("Judged twice");
+            case DIFFERENT -> throw differs();
             case CLOSED -> throw DoorRefusal.noSurvey();
             case ORIGIN_REFUSED -> throw DoorRefusal.originRefused();
             case NO_SUCH_VERSION ->
@@ -90,5 +109,9 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
             case ANSWERED_BEFORE ->
                 throw DoorRefusal.of(409, "ALREADY_ANSWERED", "This link has given its answer already.");
         }
+    }
+
+    private static DoorRefusal differs() {
+        return DoorRefusal.of(422, "ANSWER_DIFFERS", "Another answer was given under this id.");
     }
 }

@@ -1,5 +1,9 @@
 package io.tideline.survey.response;
 
+import io.tideline.survey.survey.Survey;
+import io.tideline.survey.survey.SurveyStatus;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,34 @@ record Submitted(Verdict verdict, int lowest, int highest, @Nullable UUID respon
         OUT_OF_SCALE,
         SCORE_MISSING,
         /** The link was used up. */
-        ANSWERED_BEFORE
+        ANSWERED_BEFORE,
+        /** It has to be judged with what else the survey asks; nothing was stored. */
+        CHECKED,
+        /** Another answer was given to a follow-up before. */
+        DIFFERENT
+    }
+
+    /**
+     * How a survey judges an answer to its own question, in the order in which the statement of the door does.
+     *
+     * @param known whether a part of the answer is stored
+     */
+    static Verdict judge(Answer answer, Optional<Survey> found, boolean known, @Nullable String origin) {
+        if (found.isEmpty()) {
+            return Verdict.NO_SUCH_VERSION;
+        }
+        Survey survey = found.get();
+        List<String> origins = survey.allowedOrigins();
+        Integer score = answer.score();
+        if (origin != null && origins != null && !origins.contains(origin)) {
+            return Verdict.ORIGIN_REFUSED;
+        }
+        if (survey.status() == SurveyStatus.CLOSED && !known) {
+            return Verdict.CLOSED;
+        }
+        if (score != null && !survey.asked().type().holds(score)) {
+            return Verdict.OUT_OF_SCALE;
+        }
+        return score == null && !known ? Verdict.SCORE_MISSING : Verdict.GOOD;
     }
 }

@@ -8,7 +8,6 @@ import io.tideline.survey.door.PublicDoor;
 import io.tideline.survey.door.Visit;
 import io.tideline.survey.link.Trusted;
 import io.tideline.survey.link.VerifyToken;
-import io.tideline.survey.survey.Question;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +51,7 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
     public Uni<DoorAnswer> run(String key, Visit visit) {
         String signed = visit.signed();
         return signed == null
-                ? shown(key, visit).map(shown -> new DoorAnswer(200, body(key, shown), KEEP_A_MINUTE))
+                ? shown(key, visit).map(shown -> new DoorAnswer(200, body(key, shown, visit), KEEP_A_MINUTE))
                 : verify.run(key, signed).flatMap(trusted -> shownTo(trusted, key, visit));
     }
 
@@ -66,12 +65,20 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
         });
     }
 
+    private static JsonObject body(String key, ShownSurvey shown, Visit visit) {
+        return new JsonObject()
+                .put("key", key)
+                .put("show", true)
+                .put("version", shown.version())
+                .mergeIn(ShownQuestions.in(shown.asked(), visit.language()).body());
+    }
+
     /** What is for one person alone is kept nowhere on the way. */
     private Uni<DoorAnswer> shownTo(Trusted trusted, String key, Visit visit) {
         return shown(key, visit)
                 .flatMap(shown -> person.run(trusted, key, shown.asked().type()).map(told -> told.withheld()
                         .map(why -> withheld(key, why))
-                        .orElseGet(() -> forOne(body(key, shown), told))))
+                        .orElseGet(() -> forOne(body(key, shown, visit), told))))
                 .map(body -> new DoorAnswer(200, body, Map.of()));
     }
 
@@ -86,23 +93,5 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
                 .put("show", false)
                 .put("reason", why.reason().name())
                 .put("until", why.until().toString());
-    }
-
-    private static JsonObject body(String key, ShownSurvey shown) {
-        Question asked = shown.asked();
-        return new JsonObject()
-                .put("key", key)
-                .put("show", true)
-                .put("version", shown.version())
-                .put("type", asked.type().text())
-                .put("title", asked.title())
-                .put("question", asked.text())
-                .put("language", asked.language())
-                .put(
-                        "scale",
-                        new JsonObject()
-                                .put("lowest", asked.type().lowest())
-                                .put("highest", asked.type().highest())
-                                .put("higherIsBetter", asked.type().higherIsBetter()));
     }
 }

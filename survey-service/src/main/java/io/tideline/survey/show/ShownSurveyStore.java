@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Sql;
 import io.tideline.survey.door.DoorPool;
 import io.tideline.survey.survey.Question;
+import io.tideline.survey.survey.SurveyDesign;
 import io.tideline.survey.survey.SurveyType;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -43,7 +44,12 @@ class ShownSurveyStore {
                 .orElseThrow(() -> new IllegalStateException("Stored type " + row.getString("type")));
         return new ShownSurvey(
                 row.getInteger("version"),
-                new Question(type, row.getString("title"), row.getString("question"), row.getString("language")),
+                new Question(
+                        type,
+                        row.getString("title"),
+                        row.getString("question"),
+                        row.getString("language"),
+                        SurveyDesign.read(row.getString("design"))),
                 row.getBoolean("refused"));
     }
 }

@@ -1,11 +1,14 @@
 package io.tideline.survey.survey;
 
 import io.smallrye.mutiny.Uni;
+import io.tideline.platform.graph.UserError;
 import io.tideline.platform.sql.Database;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -48,18 +51,33 @@ class PublishSurvey {
         if (origins != null && !areOrigins(origins)) {
             return refused("INVALID", "input.allowedOrigins", "An origin is a scheme and a host: https://shop.example");
         }
-        WantedSurvey wanted =
-                new WantedSurvey(input.key(), type.get(), input.title(), input.question(), input.language());
-        return publish(tenant, wanted, origins);
+        return database.write(
+                tenant, transaction -> store.byIds(transaction, tenant, List.of(SurveyStore.id(tenant, input.key())))
+                        .flatMap(known -> publish(transaction, tenant, wanted(input, type.get(), known), origins)));
     }
 
-    private Uni<PublishSurveyPayload> publish(String tenant, WantedSurvey wanted, @Nullable List<String> origins) {
+    /** A design is one: what is left out of it stays as it is. */
+    private static WantedSurvey wanted(PublishSurveyInput input, SurveyType type, List<Survey> known) {
+        SurveyDesign before =
+                known.isEmpty() ? SurveyDesign.NONE : known.get(0).asked().design();
+        SurveyDesign design = new SurveyDesign(
+                Objects.requireNonNullElse(input.branches(), before.branches()),
+                Objects.requireNonNullElse(input.followUps(), before.followUps()),
+                Objects.requireNonNullElse(input.translations(), before.translations()));
+        return new WantedSurvey(input.key(), type, input.title(), input.question(), input.language(), design);
+    }
+
+    private Uni<PublishSurveyPayload> publish(
+            SqlConnection transaction, String tenant, WantedSurvey wanted, @Nullable List<String> origins) {
         UUID id = SurveyStore.id(tenant, wanted.key());
-        return database.write(tenant, transaction -> surveys.run(
+        Optional<UserError> wrong =
+                DesignRules.refusal(Objects.requireNonNullElse(wanted.design(), SurveyDesign.NONE), wanted.type());
+        return wrong.map(error -> Uni.createFrom().item(new PublishSurveyPayload(null, List.of(error))))
+                .orElseGet(() -> surveys.run(
                                 transaction, tenant, Map.of(wanted.key(), wanted), PublishSurveys.TypeChange.ALLOWED)
                         .flatMap(done -> store.open(transaction, tenant, id, origins))
-                        .flatMap(opened -> store.byIds(transaction, tenant, List.of(id))))
-                .map(found -> new PublishSurveyPayload(found.get(0), List.of()));
+                        .flatMap(opened -> store.byIds(transaction, tenant, List.of(id)))
+                        .map(found -> new PublishSurveyPayload(found.get(0), List.of())));
     }
 
     private static boolean areOrigins(List<String> origins) {

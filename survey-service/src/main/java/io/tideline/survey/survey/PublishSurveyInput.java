@@ -24,8 +24,17 @@ public record PublishSurveyInput(
                 @Description(
                         "Web origins, such as https://shop.example, that may show it, or * for any page; a new survey may be shown by any.")
                 List<@NonNull String> allowedOrigins,
+        @Nullable @Description("Where the score leads; without one that holds, to the first follow-up.")
+                List<@NonNull Branch> branches,
+        @Nullable @Description("Questions after the survey's own, at most 20; an empty list takes them away.")
+                List<@NonNull FollowUp> followUps,
+        @Nullable @Description("The survey in other languages, at most 50; an empty list takes them away.")
+                List<@NonNull Translation> translations,
         @Nullable @Description("Not needed: publishing the same survey twice changes nothing.") String idempotencyKey) {
     public PublishSurveyInput {
         allowedOrigins = allowedOrigins == null ? null : List.copyOf(allowedOrigins);
+        branches = branches == null ? null : List.copyOf(branches);
+        followUps = followUps == null ? null : List.copyOf(followUps);
+        translations = translations == null ? null : List.copyOf(translations);
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.graphql.api.federation.requiresscopes.RequiresScopes;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeGroup;
 import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.tideline.platform.graph.GlobalId;
+import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.metric.MetricCatalog;
 import io.tideline.platform.metric.MetricDefinition;
 import java.time.Instant;
@@ -80,6 +81,27 @@ public record Survey(
     @Description("Language of the wording, as a BCP 47 tag.")
     public String getLanguage() {
         return asked.language();
+    }
+
+    @NonNull
+    @Description("Where the score leads; without one that holds, to the first follow-up.")
+    @ListSize(assumedSize = 3)
+    public List<@NonNull Branch> getBranches() {
+        return asked.design().branches();
+    }
+
+    @NonNull
+    @Description("Questions after the survey's own, in order.")
+    @ListSize(assumedSize = 3)
+    public List<@NonNull FollowUp> getFollowUps() {
+        return asked.design().followUps();
+    }
+
+    @NonNull
+    @Description("The survey in other languages.")
+    @ListSize(assumedSize = 3)
+    public List<@NonNull Translation> getTranslations() {
+        return asked.design().translations();
     }
 
     @Description("Lowest score of the scale.")

@@ -135,10 +135,11 @@ public class SurveyStore {
                         .toArray(Boolean[]::new))
                 .addArrayOfString(texts(questions, Question::title))
                 .addArrayOfString(texts(questions, Question::text))
-                .addArrayOfString(texts(questions, Question::language));
+                .addArrayOfString(texts(questions, Question::language))
+                .addArrayOfString(texts(questions, question -> question.design().write()));
     }
 
-    private static String[] texts(List<Question> questions, Function<Question, String> field) {
+    private static String[] texts(List<Question> questions, Function<Question, @Nullable String> field) {
         return questions.stream().map(field).toArray(String[]::new);
     }
 
@@ -162,7 +163,12 @@ public class SurveyStore {
                 row.getString("public_key"),
                 SurveyStatus.valueOf(row.getString("status")),
                 row.getInteger("version"),
-                new Question(type(row), row.getString("title"), row.getString("question"), row.getString("language")),
+                new Question(
+                        type(row),
+                        row.getString("title"),
+                        row.getString("question"),
+                        row.getString("language"),
+                        SurveyDesign.read(row.getString("design"))),
                 origins == null ? null : List.of(origins),
                 row.getOffsetDateTime("published_at").toInstant(),
                 instant(row, "closed_at"));

@@ -5,6 +5,7 @@
 -- $1 public key, then arrays with one element an answer, each response key once: $2 response keys, $3 scores, $4 comments, $5 languages, $6 customers as
 -- claimed, $7 answered at as claimed, $8 page origins, $9 versions
 -- Result: a row an answer, in order: {verdict, response_id, revision, changed, lowest, highest}; none where no survey has the key.
+-- verdict CHECKED: the survey asks for more than one statement can judge; nothing is stored.
 -- verdict GOOD and no response_id: another answer stands under this response key.
 WITH opened AS MATERIALIZED (
     SELECT set_config('tideline.survey_key', $1::text, true) AS public_key
@@ -32,6 +33,7 @@ WITH opened AS MATERIALIZED (
                WHEN given.page_origin <> ALL (asked.allowed_origins) THEN 'ORIGIN_REFUSED'
                WHEN asked.status <> 'OPEN' AND known.response_key IS NULL THEN 'CLOSED'
                WHEN v.version IS NULL THEN 'NO_SUCH_VERSION'
+               WHEN v.designed THEN 'CHECKED'
                WHEN given.score NOT BETWEEN v.lowest AND v.highest THEN 'OUT_OF_SCALE'
                WHEN given.score IS NULL AND known.response_key IS NULL THEN 'SCORE_MISSING'
                ELSE 'GOOD'
@@ -39,7 +41,7 @@ WITH opened AS MATERIALIZED (
     FROM asked
     CROSS JOIN given
     LEFT JOIN LATERAL (
-        SELECT s.version, s.type, s.lowest, s.highest
+        SELECT s.version, s.type, s.lowest, s.highest, s.design IS NOT NULL AS designed
         FROM survey_version s
         WHERE s.tenant_id = asked.tenant_id AND s.survey_id = asked.survey_id AND s.version = coalesce(given.version, asked.version)
         OFFSET 0

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { answers, choose, element, put, said, script, stored, surveys, visit } from './stage.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = process.env.TIDELINE_PICTURES;
+
+/** Names of the questions that are seen, the score's apart. */
+const seen = (page) =>
+  page.locator('tideline-survey').evaluate((survey) =>
+    [...survey.shadowRoot.querySelectorAll('.list, .more:has(textarea)')]
+      .filter((one) => !one.hidden && !one.querySelector('#comment'))
+      .map((one) => (one.querySelector('legend, label') || one).textContent),
+  );
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+  return found.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join('; '));
+}
+
+test('asks what the answers lead to and brings what was said', async () => {
+  const { page, posted, complaints } = await visit(put(`<main><h1>Shop</h1>${element('stay')}</main>` + script()));
+  await page.getByRole('radio').first().waitFor();
+  assert.deepEqual(await seen(page), []);
+
+  await choose(page, 10);
+  assert.deepEqual(await seen(page), ['You may call me about this']);
+  await choose(page, 4);
+  assert.deepEqual(await seen(page), ['What could be better?', 'Which parts of the room?', 'Anything else about it?', 'You may call me about this']);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Please choose' }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.value), 'price');
+  await page.getByRole('radio', { name: 'The price' }).check();
+  assert.deepEqual(await seen(page), ['What could be better?', 'You may call me about this']);
+  await page.getByRole('radio', { name: 'The room' }).check();
+  await page.getByRole('checkbox', { name: 'Bed' }).check();
+  await page.getByRole('checkbox', { name: 'View' }).check();
+  await page.getByLabel('Anything else about it?').fill('cold ❄ <b>');
+  await page.getByRole('checkbox', { name: 'You may call me' }).check();
+  assert.deepEqual(await violations(page), []);
+  await page.screenshot({ path: `${pictures}/follow-en.png`, fullPage: true });
+  await page.getByRole('button', { name: 'Send' }).click();
+  await said(page, 'Thank you');
+
+  assert.deepEqual(answers(posted)[0].answers, { what: ['room'], parts: ['bed', 'view'], tell: ['cold ❄ <b>'], call: ['true'] });
+  assert.deepEqual(complaints, []);
+  stored(answers(posted)[0]);
+});
+
+test('speaks the language of who reads it, dark too, by keyboard alone', async () => {
+  const options = { locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 420, height: 900 } };
+  const { page, posted } = await visit(put('<main><h1>Shop</h1></main>' + script(`data-key="${surveys.stay}"`)), options);
+  await page.getByRole('dialog', { name: '您有多大可能推荐我们的酒店？' }).waitFor();
+  for (const key of ['Tab', 'Space', 'ArrowRight', 'ArrowRight', 'Tab', 'Tab', 'Space', 'ArrowDown', 'Tab', 'Space', 'Tab', 'Tab', 'Space']) {
+    await page.keyboard.press(key);
+  }
+  assert.deepEqual(await violations(page), []);
+  await page.screenshot({ path: `${pictures}/follow-zh-dark.png` });
+  await page.getByRole('button', { name: '提交' }).click();
+  await said(page, '感谢您的回答');
+
+  assert.equal(answers(posted)[0].language, 'zh-CN');
+  assert.deepEqual(answers(posted)[0].answers, { what: ['room'], parts: ['bed', 'view'], call: ['false'] });
+  stored(answers(posted)[0]);
+});
+
+test('a language without a translation sees the first one', async () => {
+  const { page, posted } = await visit(put(element('stay', 'language="fr"') + script()));
+  await choose(page, 9);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await said(page, 'Thank you');
+  assert.deepEqual(answers(posted)[0].answers, { call: ['false'] });
+  stored(answers(posted)[0]);
+});
