@@ -83,7 +83,7 @@ class UpsertCustomers {
                 .toList();
         return customers
                 .lock(transaction, tenant, ids)
-                .flatMap(locked -> values.note(transaction, tenant, rows))
+                .flatMap(locked -> values.note(transaction, tenant, withPast(tenant, rows, locked.keySet())))
                 .flatMap(past -> customers
                         .save(
                                 transaction,
@@ -91,13 +91,21 @@ class UpsertCustomers {
                                 rows.stream()
                                         .map(row -> past.current(tenant, row))
                                         .toList())
-                        .flatMap(changed -> withPast(transaction, tenant, changed, past))
+                        .flatMap(changed -> withLearned(transaction, tenant, changed, past))
                         .invoke(changed -> changed.forEach(customer ->
                                 told.add(customer.changed(past.noted().getOrDefault(customer.id(), List.of()))))));
     }
 
+    /** Rows that may say something of the past: undated ones of new customers do not. */
+    private static List<CustomerRow> withPast(String tenant, Collection<CustomerRow> rows, Set<UUID> known) {
+        return rows.stream()
+                .filter(row ->
+                        row.changedAt() != null || known.contains(Ids.uuid(tenant, Customer.KIND, row.externalId())))
+                .toList();
+    }
+
     /** Adds those who are as they were, but of whose past something was learned. */
-    private Uni<List<KnownCustomer>> withPast(
+    private Uni<List<KnownCustomer>> withLearned(
             SqlConnection transaction, String tenant, List<KnownCustomer> changed, CustomerValues.Noted past) {
         Set<UUID> learned = new LinkedHashSet<>(past.noted().keySet());
         changed.forEach(customer -> learned.remove(customer.id()));
