@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class EventRouteIT {
     private static final String AT = "2026-03-01T09:30:00Z";
 
+    /** FN-18. */
     @Test
     void storesAnEventOnceHoweverOftenItIsSent() {
         String tenant = "once";

@@ -28,6 +28,7 @@ class FunnelGroupIT {
     @Inject
     FeedForTests feed;
 
+    /** FN-12. */
     @Test
     void groupsByMarketWithIntervals() {
         String tenant = "markets";
@@ -64,6 +65,7 @@ class FunnelGroupIT {
         assertThat(test.get("significant").asBoolean()).isTrue();
     }
 
+    /** FN-15. */
     @Test
     void testsNoGroupThatIsTooSmall() {
         String tenant = "small";

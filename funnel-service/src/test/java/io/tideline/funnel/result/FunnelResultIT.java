@@ -32,6 +32,7 @@ class FunnelResultIT {
     @Inject
     FeedForTests feed;
 
+    /** FN-16. */
     @Test
     void tellsConvertedPendingAndDropped() {
         String tenant = "states";
@@ -65,6 +66,7 @@ class FunnelResultIT {
         assertThat(result.at("/steps/0/dropped").asInt()).isEqualTo(3);
     }
 
+    /** FN-09. */
     @Test
     void saysNothingOfNobody() {
         String tenant = "nobody";
@@ -91,6 +93,7 @@ class FunnelResultIT {
                                 """));
     }
 
+    /** FN-11: its mean, median and 90th percentile. */
     @Test
     void sumsUpHowLongItTook() {
         String tenant = "times";
@@ -121,6 +124,7 @@ class FunnelResultIT {
         assertThat(time.at("/within/value").asDouble()).isEqualTo(0.25);
     }
 
+    /** FN-21. */
     @Test
     void showsWhatOneStepNeedsForTheNext() {
         String tenant = "needed";
@@ -179,6 +183,7 @@ class FunnelResultIT {
         assertThat(seen).hasSize(45).doesNotHaveDuplicates();
     }
 
+    /** FN-24: June keeps its version, the trend has a break, and version 2 is asked for apart. */
     @Test
     void marksTheBreakInATrend() {
         String tenant = "break";

@@ -105,6 +105,7 @@ class OptionsIT {
         assertThat(answer.at("/errors/0").toString()).contains(field);
     }
 
+    /** FN-11: its other percentiles, both ways. */
     @Test
     void spreadsTheTimesOfThoseWhoMadeTheWay() {
         String tenant = "spread";

@@ -29,6 +29,7 @@ class StageIT {
     @Inject
     FeedForTests feed;
 
+    /** FN-22: who is in a stage, and who came by. */
     @Test
     void countsMembersOfAnInstantApartFromTheFlow() {
         String tenant = "members";
@@ -48,6 +49,7 @@ class StageIT {
         assertThat(funnel.at("/result/steps").findValuesAsText("count")).containsExactly("3", "2", "1");
     }
 
+    /** FN-22: four days in the first stage, fifteen in the second. */
     @Test
     void tellsHowLongACustomerStayed() {
         String tenant = "stays";
@@ -88,6 +90,7 @@ class StageIT {
                 .containsExactly("1", "0");
     }
 
+    /** FN-23. */
     @Test
     void replacesTheEndOfAnIntervalAndRefusesAnOverlap() {
         String tenant = "overlap";
