@@ -2,14 +2,19 @@ package io.tideline.funnel.match;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt from every entry; the first of those that get furthest counts. */
+/** An attempt from every entry, each going from one moment that matters to it to the next; the first of those that get furthest counts. */
 final class EarliestLongestWalk implements Walk {
     private final FunnelRules rules;
+    private final NextPlaces places;
+    private final IntBinaryOperator matters;
 
     EarliestLongestWalk(FunnelRules rules) {
         this.rules = rules;
+        this.places = new NextPlaces(rules);
+        this.matters = rules.isStrict() ? (standing, next) -> next : places::next;
     }
 
     @Override
@@ -17,11 +22,12 @@ final class EarliestLongestWalk implements Walk {
         Attempt longest = null;
         BitSet usedUp = new BitSet();
         boolean isFree = isFree(journey);
+        places.fill(journey);
         for (int from = 0; from < journey.size() && (longest == null || !longest.isConverted()); from++) {
             if (usedUp.get(from) || !journey.admits(rules, from)) {
                 continue;
             }
-            Run run = Run.of(rules, journey, from);
+            Run run = Run.of(rules, journey, from, matters);
             if (run.end() == Run.End.DROPPED) {
                 return null;
             }

@@ -1,5 +1,7 @@
 package io.tideline.funnel.match;
 
+import java.util.function.IntBinaryOperator;
+
 /**
  * The attempt that begins with one moment and takes for each stage the first moment it can.
  *
@@ -15,8 +17,15 @@ record Run(Attempt attempt, End end, int next) {
     }
 
     static Run of(FunnelRules rules, Journey journey, int from) {
+        return of(rules, journey, from, (standing, next) -> next);
+    }
+
+    /** @param matters by the stage an attempt stands at, the first moment from one on that can matter to it */
+    static Run of(FunnelRules rules, Journey journey, int from, IntBinaryOperator matters) {
         Chain chain = new Chain(rules, journey, from);
-        for (int entry = from + 1; entry < journey.size() && !chain.isConverted(); entry++) {
+        for (int entry = matters.applyAsInt(0, from + 1);
+                entry < journey.size() && !chain.isConverted();
+                entry = matters.applyAsInt(chain.furthest(), entry + 1)) {
             if (!chain.isOpenFor(entry)) {
                 return new Run(chain.end(), End.TIME_OR_MOMENTS, entry);
             }
