@@ -2,7 +2,6 @@ package io.tideline.funnel.journey;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -11,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What has happened to journeys since they were packed. */
 final class Changes {
-    private static final int WIDTH = 36;
-
     private final List<Long> ids = new ArrayList<>();
-    private final List<FreshMoment> moments = new ArrayList<>();
+    private final FreshMoments moments = new FreshMoments();
     private final NavigableSet<UUID> changed = CustomerIds.none();
     private final NavigableSet<UUID> reread = CustomerIds.none();
+    private @Nullable UUID packedBefore;
 
     private Changes() {}
 
@@ -24,7 +22,7 @@ final class Changes {
     static Changes of(RowSet<Row> rows) {
         Changes changes = new Changes();
         rows.forEach(changes::add);
-        changes.moments.sort(FreshMoment.ORDER);
+        changes.moments.sort();
         return changes;
     }
 
@@ -42,21 +40,20 @@ final class Changes {
 
     private void add(Row row) {
         byte[] content = row.getBuffer("content").getBytes();
+        packedBefore = row.getUUID("packed_before");
+        UUID from = packedBefore == null ? CustomerIds.FIRST : packedBefore;
         ids.add(row.getLong("change_id"));
         switch (row.getString("kind")) {
-            case "MOMENTS" -> addMoments(content);
-            case "CUSTOMERS" -> CustomerIds.addAll(changed, content);
-            default -> CustomerIds.addAll(reread, content);
+            case "MOMENTS" -> moments.add(content, from);
+            case "CUSTOMERS" -> CustomerIds.addAll(changed, content, from);
+            default -> CustomerIds.addAll(reread, content, from);
         }
     }
 
-    private void addMoments(byte[] content) {
-        ByteBuffer packed = ByteBuffer.wrap(content);
-        for (int at = 0; at < content.length; at += WIDTH) {
-            UUID customer = new UUID(packed.getLong(), packed.getLong());
-            long time = packed.getLong() + PackedMoments.EPOCH_MICROS;
-            moments.add(new FreshMoment(customer, time, packed.getLong(), packed.getInt()));
-        }
+    /** Customers before this one are packed already, where all these are the changes of a packing under way. */
+    @Nullable
+    UUID packedBefore() {
+        return packedBefore;
     }
 
     List<Long> ids() {
@@ -75,7 +72,7 @@ final class Changes {
 
     /** Fresh moments of customers from one on and before the other, in the order of customer, time and seq. */
     List<FreshMoment> between(UUID first, @Nullable UUID next) {
-        return moments.subList(placeOf(first), next == null ? moments.size() : placeOf(next));
+        return moments.subList(moments.placeOf(first), next == null ? moments.size() : moments.placeOf(next));
     }
 
     /** Whether anything has happened to customers from one on and before the other. */
@@ -87,18 +84,5 @@ final class Changes {
 
     static NavigableSet<UUID> within(NavigableSet<UUID> customers, UUID first, @Nullable UUID next) {
         return next == null ? customers.tailSet(first, true) : customers.subSet(first, true, next, false);
-    }
-
-    private int placeOf(UUID customer) {
-        int low = 0;
-        for (int high = moments.size(); low < high; ) {
-            int middle = (low + high) >>> 1;
-            if (CustomerIds.ORDER.compare(moments.get(middle).customer(), customer) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -33,8 +33,16 @@ final class CustomerIds {
     }
 
     static void addAll(Collection<UUID> ids, byte[] packed) {
+        addAll(ids, packed, FIRST);
+    }
+
+    /** Adds those that do not come before one. */
+    static void addAll(Collection<UUID> ids, byte[] packed, UUID from) {
         for (int place = 0; place < packed.length / WIDTH; place++) {
-            ids.add(at(packed, place));
+            UUID id = at(packed, place);
+            if (ORDER.compare(id, from) >= 0) {
+                ids.add(id);
+            }
         }
     }
 

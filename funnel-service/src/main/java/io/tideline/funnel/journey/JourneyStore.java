@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,11 +36,20 @@ public class JourneyStore {
             "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
 
     /** Bytes of changes that a reading takes; as much as it waits for, and what may come between waiting and reading. */
-    private static final long MOST_WAITING = 2 * PackJourneys.ROUND;
+    private static final long MOST_BYTES = 2 * PackJourneys.ROUND;
 
     private static final int BLOCKS_AT_ONCE = 32;
     private static final int FACTS_AT_ONCE = 1_000;
 
+    /** Readings at a time: each keeps its lanes busy, and holds some dozens of megabytes at most. */
+    private static final int MOST = Math.max(2, Runtime.getRuntime().availableProcessors() / LANES);
+
+    /** The gateway gives an answer up after half a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final int MOST_WAITING = 50;
+
+    private final Turns turns = new Turns(MOST, Math.max(1, MOST / 2), MOST_WAITING, PATIENCE);
     private final Database database;
     private final PackJourneys packing;
     private final Vertx vertx;
@@ -50,10 +60,11 @@ public class JourneyStore {
         this.vertx = vertx;
     }
 
-    /** Whatever a funnel needs of one organisation, seen in one snapshot. */
+    /** Whatever a funnel needs of one organisation, seen in one snapshot, in its turn. */
     public <T> Uni<T> inSnapshot(String tenant, BiFunction<SqlConnection, JourneyStore, Uni<T>> work) {
         return packing.whereTooMuchWaits(tenant)
-                .flatMap(packed -> database.readOneSnapshot(tenant, connection -> work.apply(connection, this)));
+                .flatMap(packed -> turns.inTurn(
+                        tenant, () -> database.readOneSnapshot(tenant, connection -> work.apply(connection, this))));
     }
 
     /** Every customer with a wanted moment, in no order, one after the other. */
@@ -87,7 +98,7 @@ public class JourneyStore {
                 .all()
                 .unis(
                         connection.query(PLAN_FOR_ARGUMENTS).execute(),
-                        connection.preparedQuery(CHANGES).execute(Tuple.of(filter.tenant(), MOST_WAITING)),
+                        connection.preparedQuery(CHANGES).execute(Tuple.of(filter.tenant(), MOST_BYTES)),
                         formerCare(connection, filter, wanted),
                         carriers(connection, filter))
                 .collectFailures()

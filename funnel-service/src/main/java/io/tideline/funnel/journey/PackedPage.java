@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Packs the changes of some neighbouring blocks: reads them, what the facts say of their customers, and writes them anew. */
 final class PackedPage {
     private static final String SOME = Sql.load(PackedPage.class, "some_blocks.sql");
+    private static final String LATER = Sql.load(PackedPage.class, "later_moments.sql");
     private static final String FACTS = Sql.load(PackedPage.class, "facts.sql");
     private static final String DIMENSIONS = Sql.load(PackedPage.class, "dimensions.sql");
     private static final String PUT = Sql.load(PackedPage.class, "put_blocks.sql");
@@ -40,19 +41,50 @@ final class PackedPage {
     /** A block to pack, by the customers it is for. */
     record Stretch(UUID first, @Nullable UUID next) {}
 
-    /** Customers that have to be read anew the next time, since the order of their moments is not known. */
+    /** Customers that have to be read anew the next time, since the order of their moments is not known, or some of their moments are noted for later. */
     Uni<Collection<UUID>> pack(List<Stretch> stretches) {
+        Collection<UUID> reread = reread(stretches);
+        return noted(reread)
+                .flatMap(later -> pack(stretches, without(reread, later)).map(disputed -> {
+                    disputed.addAll(later);
+                    return disputed;
+                }));
+    }
+
+    private Uni<Collection<UUID>> pack(List<Stretch> stretches, Collection<UUID> reread) {
         UUID[] firsts = stretches.stream().map(Stretch::first).toArray(UUID[]::new);
         return transaction
                 .preparedQuery(SOME)
                 .execute(Tuple.of(tenant, firsts))
                 .flatMap(rows -> aside(() -> drafts(stretches, rows)))
-                .call(drafts -> ask(FACTS, reread(stretches)).invoke(rows -> addFacts(drafts, rows)))
+                .call(drafts -> ask(FACTS, reread).invoke(rows -> addFacts(drafts, rows)))
                 .flatMap(drafts -> ask(DIMENSIONS, unknown(drafts))
                         .map(PackedPage::dimensions)
                         .flatMap(dimensions -> aside(() -> packed(drafts, dimensions)))
                         .flatMap(this::put)
                         .replaceWith(disputed(drafts)));
+    }
+
+    /** Those who have moments noted beside the changes packed here: their facts hold these moments too, which would be met twice. */
+    private Uni<Collection<UUID>> noted(Collection<UUID> reread) {
+        if (reread.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return transaction
+                .preparedQuery(LATER)
+                .execute(Tuple.of(tenant, changes.ids().toArray(Long[]::new)))
+                .map(rows -> {
+                    FreshMoments later = new FreshMoments();
+                    rows.forEach(row -> later.add(row.getBuffer("content").getBytes(), CustomerIds.FIRST));
+                    NavigableSet<UUID> customers = CustomerIds.none();
+                    later.forEach(moment -> customers.add(moment.customer()));
+                    customers.retainAll(reread);
+                    return customers;
+                });
+    }
+
+    private static Collection<UUID> without(Collection<UUID> customers, Collection<UUID> others) {
+        return customers.stream().filter(customer -> !others.contains(customer)).toList();
     }
 
     private List<BlockDraft> drafts(List<Stretch> stretches, RowSet<Row> rows) {
@@ -87,7 +119,9 @@ final class PackedPage {
     }
 
     private static Collection<UUID> disputed(List<BlockDraft> drafts) {
-        return drafts.stream().flatMap(draft -> draft.disputed().stream()).toList();
+        Collection<UUID> disputed = new ArrayList<>();
+        drafts.forEach(draft -> disputed.addAll(draft.disputed()));
+        return disputed;
     }
 
     private Uni<Iterable<Row>> ask(String statement, Collection<UUID> customers) {

@@ -2,8 +2,9 @@
 -- it costs a look-up beside the memory. Customers to be read anew come last: the facts hold all their moments, so no moment may be left for later that would
 -- be met again.
 -- $1 tenant   $2 bytes
--- result: change_id, kind, content, is_last: whether there is nothing left
-SELECT change_id, kind, content, before + weight = total AS is_last
+-- result: change_id, kind, content, is_last: whether there is nothing left, packed_before: customers before this one are packed already, or null
+SELECT change_id, kind, content, before + weight = total AS is_last,
+    CASE WHEN change_id = ANY (round) THEN packed_before END AS packed_before
 FROM (
     SELECT change_id, kind, content, weight,
         coalesce(sum(weight) OVER (ORDER BY kind = 'REREAD', change_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before,
@@ -12,5 +13,6 @@ FROM (
     CROSS JOIN LATERAL (SELECT octet_length(content) * CASE kind WHEN 'MOMENTS' THEN 1 ELSE 4 END AS weight) AS weighed
     WHERE tenant_id = $1
 ) AS waiting
+LEFT JOIN journey_packing ON journey_packing.tenant_id = $1
 WHERE before < $2::bigint
 ORDER BY kind = 'REREAD', change_id

@@ -8,4 +8,4 @@ WITH forgotten AS (
 )
 INSERT INTO journey_packing (tenant_id, times)
 VALUES ($1, 1)
-ON CONFLICT (tenant_id) DO UPDATE SET times = journey_packing.times + 1
+ON CONFLICT (tenant_id) DO UPDATE SET times = journey_packing.times + 1, round = NULL, packed_before = NULL

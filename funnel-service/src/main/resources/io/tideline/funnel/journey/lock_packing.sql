@@ -1,4 +1,6 @@
--- Lets one packing of an organisation happen at a time, until the transaction ends; does not wait.
+-- Lets one transaction pack an organisation's journeys at a time, until it ends; does not wait.
 -- $1 tenant
--- result: locked
-SELECT pg_try_advisory_xact_lock(hashtextextended('journey:' || $1, 0)) AS locked
+-- result: locked, packings (how often journeys were packed), packed_before: how far the packing under way has come, null where there is none
+SELECT pg_try_advisory_xact_lock(hashtextextended('journey:' || $1, 0)) AS locked, coalesce(times, 0) AS packings, packed_before
+FROM (VALUES ($1::text)) AS asked (tenant_id)
+LEFT JOIN journey_packing USING (tenant_id)
