@@ -101,12 +101,15 @@ public class AgentGraph {
     private Uni<Measures> conversions(List<UUID> agents, String funnel, PeriodInput period) {
         Caller caller = callers.get();
         Instant now = Instant.now();
-        return Uni.combine()
-                .all()
-                .unis(funnels.byKey(caller.tenant(), funnel), period(caller, period))
-                .asTuple()
-                .flatMap(known -> results.conversion(
-                        AgentResults.query(known.getItem1(), filter(caller, agents, now), known.getItem2(), now)))
+        return funnels.byKey(caller.tenant(), funnel)
+                .flatMap(known -> results.conversion(AgentResults.query(
+                        known,
+                        filter(caller, agents, now),
+                        period.in(
+                                period.timeZone() == null
+                                        ? known.zone()
+                                        : period.timeZone().zone()),
+                        now)))
                 .map(found -> new Measures(found, AgentResults.noConversion(now)));
     }
 

@@ -11,6 +11,7 @@ import io.tideline.funnel.funnel.FunnelStage;
 import io.tideline.funnel.journey.JourneyStore;
 import io.tideline.funnel.journey.PackedJourney;
 import io.tideline.funnel.journey.WantedJourneys;
+import io.tideline.funnel.result.Details;
 import io.tideline.funnel.result.FunnelOptions;
 import io.tideline.funnel.result.FunnelQuery;
 import io.tideline.funnel.result.Micros;
@@ -164,6 +165,7 @@ class AgentResults {
                 period,
                 filter,
                 FunnelOptions.USUAL,
-                asOf);
+                asOf,
+                Details.NONE);
     }
 }

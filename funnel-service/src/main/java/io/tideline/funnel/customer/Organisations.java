@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 @ApplicationScoped
 public class Organisations {
     /** Days are cut in UTC until customer-service has told otherwise. */
-    static final ZoneId UNTOLD = ZoneOffset.UTC;
+    public static final ZoneId UNTOLD = ZoneOffset.UTC;
 
     private static final String CHANGE = Sql.load(Organisations.class, "change_organisation.sql");
     private static final String TIME_ZONE = Sql.load(Organisations.class, "time_zone.sql");

@@ -9,6 +9,7 @@ import io.tideline.platform.sql.Database;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,7 +80,8 @@ class DefineFunnel {
             return answered(Optional.empty(), "input.validFrom", "A version begins after the one before it.");
         }
         return store.add(transaction, caller.tenant(), input.key(), wanted, caller.subject())
-                .map(added -> new DefineFunnelPayload(with(caller, input.key(), known, wanted), List.of()));
+                .map(added -> new DefineFunnelPayload(
+                        with(caller, input.key(), known, wanted, funnels.get(0).zone()), List.of()));
     }
 
     private static Optional<FunnelVersion> withKey(
@@ -92,11 +94,11 @@ class DefineFunnel {
                         .findFirst();
     }
 
-    private static Funnel with(Caller caller, String key, Optional<Funnel> known, FunnelVersion added) {
+    private static Funnel with(Caller caller, String key, Optional<Funnel> known, FunnelVersion added, ZoneId zone) {
         List<FunnelVersion> versions =
                 new ArrayList<>(known.map(Funnel::versions).orElse(List.of()));
         versions.add(added);
-        return Funnel.of(caller.tenant(), key, versions);
+        return Funnel.of(caller.tenant(), key, versions, zone);
     }
 
     private static Uni<DefineFunnelPayload> answered(Optional<Funnel> funnel, String field, String otherwise) {

@@ -11,6 +11,7 @@ import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.sql.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -34,7 +35,8 @@ public record Funnel(
                 @Description("Window of the newest version: longest time from the first stage to the last, inclusive.")
                 Duration window,
         @ListSize(assumedSize = 3) @NonNull @Description("All versions, the first one first.")
-                List<@NonNull FunnelVersion> versions) {
+                List<@NonNull FunnelVersion> versions,
+        @Ignore ZoneId zone) {
     public static final String TYPE = "Funnel";
 
     public Funnel {
@@ -42,8 +44,11 @@ public record Funnel(
         versions = List.copyOf(versions);
     }
 
-    /** @param versions at least one, in order */
-    static Funnel of(String tenant, String key, List<FunnelVersion> versions) {
+    /**
+     * @param versions at least one, in order
+     * @param zone whose days the organisation goes by
+     */
+    static Funnel of(String tenant, String key, List<FunnelVersion> versions, ZoneId zone) {
         FunnelVersion newest = versions.get(versions.size() - 1);
         return new Funnel(
                 GlobalId.of(TYPE, uuid(tenant, key)),
@@ -52,7 +57,8 @@ public record Funnel(
                 newest.version(),
                 newest.stages(),
                 newest.window(),
-                versions);
+                versions,
+                zone);
     }
 
     static UUID uuid(String tenant, String key) {

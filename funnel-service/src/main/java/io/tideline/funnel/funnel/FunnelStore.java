@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.tideline.funnel.customer.Organisations;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
@@ -13,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +79,17 @@ public class FunnelStore {
     private List<Funnel> funnels(String tenant, RowSet<Row> rows) {
         Map<String, List<FunnelVersion>> byKey = new TreeMap<>();
         byKey.computeIfAbsent(StandardFunnel.KEY, key -> new ArrayList<>()).add(StandardFunnel.PRESET);
+        String told = null;
         for (Row row : rows) {
-            byKey.computeIfAbsent(row.getString("key"), key -> new ArrayList<>())
-                    .add(version(row));
+            told = row.getString("time_zone");
+            String named = row.getString("key");
+            if (named != null) {
+                byKey.computeIfAbsent(named, key -> new ArrayList<>()).add(version(row));
+            }
         }
+        ZoneId zone = told == null ? Organisations.UNTOLD : ZoneId.of(told);
         return byKey.entrySet().stream()
-                .map(entry -> Funnel.of(tenant, entry.getKey(), entry.getValue()))
+                .map(entry -> Funnel.of(tenant, entry.getKey(), entry.getValue(), zone))
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
  * What else happened on the way: for every name that is no stage, how many attempts met it after their entry and before they converted, or before they
  * could convert no more, and how many of those converted.
  */
-final class EventDrivers implements ReadFunnel.Walker {
+final class EventDrivers implements Walker {
     private final FunnelQuery query;
     private final StageCodes codes;
     private final FunnelRules rules;

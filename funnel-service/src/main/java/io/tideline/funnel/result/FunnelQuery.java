@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the definition that answers
  * @param period attempts that begin in it count, whenever they end
  * @param asOf instant up to which facts count
+ * @param details what the answer must hold beside its counts
  */
 public record FunnelQuery(
         Funnel funnel,
@@ -28,7 +29,8 @@ public record FunnelQuery(
         Period period,
         CustomerFilter filter,
         FunnelOptions options,
-        Instant asOf) {
+        Instant asOf,
+        Details details) {
 
     /** The version that answers for a period: the one in force at its last instant, or at {@code asOf} if that is sooner. */
     public static FunnelVersion versionFor(Funnel funnel, Period period, FunnelOptions options, Instant asOf) {
@@ -41,7 +43,7 @@ public record FunnelQuery(
     }
 
     public FunnelQuery of(Period part) {
-        return new FunnelQuery(funnel, versionFor(funnel, part, options, asOf), part, filter, options, asOf);
+        return new FunnelQuery(funnel, versionFor(funnel, part, options, asOf), part, filter, options, asOf, details);
     }
 
     /** Whether the answer is the same whenever it is asked for, as long as nobody learns anything new: its instant was named, or all windows are over. */
@@ -58,17 +60,19 @@ public record FunnelQuery(
 
     /** The same question without the instant at which it was asked. */
     FunnelQuery lasting() {
-        return options.asOf() != null ? this : new FunnelQuery(funnel, version, period, filter, options, period.end());
+        return options.asOf() != null
+                ? this
+                : new FunnelQuery(funnel, version, period, filter, options, period.end(), details);
     }
 
     /** The same question of another period, by the same definition. */
     public FunnelQuery sameFor(Period part) {
-        return new FunnelQuery(funnel, version, part, filter, options, asOf);
+        return new FunnelQuery(funnel, version, part, filter, options, asOf, details);
     }
 
     /** The same question in our own words. */
     FunnelQuery ours() {
-        return new FunnelQuery(funnel, version, period, filter, options.ours(), asOf);
+        return new FunnelQuery(funnel, version, period, filter, options.ours(), asOf, details);
     }
 
     @Nullable

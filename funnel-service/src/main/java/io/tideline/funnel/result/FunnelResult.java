@@ -11,8 +11,9 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** What became of those who entered a funnel. */
+/** What became of those who entered a funnel. The expected conversion is null where it was not asked for. */
 @Description("What became of those who entered a funnel in the period; their completion may come later.")
+@SuppressWarnings("MultipleNullnessAnnotations") // what was not asked for is not there, but whoever asks finds it
 public record FunnelResult(
         @Description("How many entered: customers, or attempts where those are counted.") int entered,
         @Description("How many of them reached the last stage.") int converted,
@@ -28,6 +29,7 @@ public record FunnelResult(
         @NonNull
                 @Description(
                         "Conversion to be expected at the end of the window, Kaplan-Meier: pending ones count with the time they have had.")
+                @Nullable
                 Measure expected,
         @ListSize(assumedSize = 8) @NonNull @Description("Stage by stage.") List<@NonNull FunnelStep> steps,
         @Nullable @Description("Window it was read with, inclusive; null without one.") Duration window,

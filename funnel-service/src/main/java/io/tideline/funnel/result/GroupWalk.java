@@ -12,21 +12,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A funnel by value of a dimension or of a property. */
-final class GroupWalk implements ReadFunnel.Walker {
+final class GroupWalk implements Walker {
     private final FunnelQuery query;
     private final StageValues values;
     private final Attribution attribution;
+    private final Room room;
     private final FunnelMachine machine;
     private final Map<String, Tally> tallies = new TreeMap<>();
 
-    GroupWalk(FunnelQuery query, Dimension dimension, Attribution attribution) {
-        this(query, StageValues.of(dimension), attribution);
+    GroupWalk(FunnelQuery query, Dimension dimension, Attribution attribution, Room room) {
+        this(query, StageValues.of(dimension), attribution, room);
     }
 
-    GroupWalk(FunnelQuery query, StageValues values, Attribution attribution) {
+    GroupWalk(FunnelQuery query, StageValues values, Attribution attribution, Room room) {
         this.query = query;
         this.values = values;
         this.attribution = attribution;
+        this.room = room;
         this.machine = new FunnelMachine(query.rules());
     }
 
@@ -42,7 +44,12 @@ final class GroupWalk implements ReadFunnel.Walker {
 
     /** Adds what another has counted of other customers. */
     void add(GroupWalk other) {
-        other.tallies.forEach((group, tally) -> of(group).add(tally));
+        other.tallies.forEach((group, tally) -> {
+            Tally own = tallies.putIfAbsent(group, tally);
+            if (own != null) {
+                own.add(tally);
+            }
+        });
     }
 
     /** By value, the empty one for customers without a value. */
@@ -53,7 +60,7 @@ final class GroupWalk implements ReadFunnel.Walker {
     }
 
     private Tally of(String group) {
-        return tallies.computeIfAbsent(group, met -> ReadFunnel.tally(query));
+        return tallies.computeIfAbsent(group, met -> new Tally(query, room));
     }
 
     /** Null where the attempt counts for none. */

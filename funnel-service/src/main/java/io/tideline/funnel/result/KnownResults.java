@@ -23,7 +23,7 @@ class KnownResults {
     /** What is held of a question whose answer is empty. */
     private static final int NUMBERS_OF_AN_ANSWER = 200;
 
-    private static final int NUMBERS_OF_A_LISTED_CUSTOMER = 5;
+    private static final int NUMBERS_OF_A_LISTED_CUSTOMER = 2;
     private static final int NUMBERS_OF_A_STAGE = 200;
     /** A letter of a question's text: texts are short, so each costs several times its letters. */
     private static final int NUMBERS_OF_A_LETTER = 2;
@@ -77,10 +77,13 @@ class KnownResults {
 
     static int weight(Question question, Answer answer) {
         long numbers = NUMBERS_OF_AN_ANSWER + (long) NUMBERS_OF_A_LETTER * question.letters();
+        Details details = question.query().details();
+        int timed = (details.fromStart() ? 1 : 0) + (details.fromPrevious() ? 1 : 0);
+        int listed = details.customers() ? NUMBERS_OF_A_LISTED_CUSTOMER : 0;
         for (FunnelResult result : answer.results().values()) {
             for (FunnelStep step : result.steps()) {
-                numbers += NUMBERS_OF_A_STAGE + 2L * step.count();
-                numbers += NUMBERS_OF_A_LISTED_CUSTOMER * ((long) step.pending() + step.dropped());
+                numbers += NUMBERS_OF_A_STAGE + (long) timed * step.count();
+                numbers += listed * ((long) step.pending() + step.dropped());
             }
         }
         return (int) Math.min(numbers, Integer.MAX_VALUE);

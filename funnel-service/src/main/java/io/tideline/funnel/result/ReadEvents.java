@@ -39,9 +39,14 @@ public class ReadEvents {
                 () -> inSnapshot(query, (connection, codes) -> {
                     boolean isStrict = query.options().orderOrUsual() == StepOrder.STRICT;
                     WantedJourneys wanted = wanted(query, codes, isStrict ? null : codes.numbers());
+                    Room room = Room.usual();
                     return PropertyValues.read(connection, query, codes, property, wanted)
                             .flatMap(values -> each(
-                                    connection, query, codes, wanted, () -> new GroupWalk(query, values, attribution)))
+                                    connection,
+                                    query,
+                                    codes,
+                                    wanted,
+                                    () -> new GroupWalk(query, values, attribution, room)))
                             .map(walks -> {
                                 walks.subList(1, walks.size()).forEach(walks.get(0)::add);
                                 return walks.get(0).results();
@@ -80,7 +85,7 @@ public class ReadEvents {
                 .flatMap(numbers -> work.on(connection, StageCodes.of(query.version(), excluded, numbers))));
     }
 
-    private <W extends ReadFunnel.Walker> Uni<List<W>> each(
+    private <W extends Walker> Uni<List<W>> each(
             SqlConnection connection,
             FunnelQuery query,
             StageCodes codes,
@@ -108,15 +113,8 @@ public class ReadEvents {
 
     private static Function<PackedJourney, List<Journey>> unpacking(
             FunnelQuery query, StageCodes codes, HeldValues held) {
-        long from = Micros.of(query.from());
-        if (query.options().hold() != null) {
-            return packed -> codes.unpack(packed, from, held);
-        }
-        Journey journey = new Journey();
-        return packed -> {
-            codes.unpack(packed.moments(), from, journey);
-            return List.of(journey);
-        };
+        Unpacking unpacking = new Unpacking(query, codes);
+        return query.options().hold() == null ? unpacking::whole : packed -> unpacking.held(packed, held);
     }
 
     private static WantedJourneys wanted(FunnelQuery query, StageCodes codes, @Nullable List<Integer> names) {

@@ -13,9 +13,8 @@ import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PageRequest;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.graph.SegmentInput;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -117,11 +116,10 @@ public class ResultGraph {
                     @Description("Lists those too who stand here and still have time.")
                     @Nullable
                     Boolean includePending) {
-        List<UUID> customers = new ArrayList<>(step.dropouts());
-        if (Boolean.TRUE.equals(includePending)) {
-            customers.addAll(step.pendingCustomers());
-        }
-        return page(customers, first, after);
+        boolean withPending = Boolean.TRUE.equals(includePending);
+        Leavers leavers = Objects.requireNonNull(step.leavers());
+        return CustomerConnection.of(
+                leavers.customers(withPending), leavers.count(withPending), PageRequest.of(first, after));
     }
 
     @Cost(weight = 5)
@@ -138,14 +136,7 @@ public class ResultGraph {
             @Source CompatReading reading,
             @Name("first") @DefaultValue("20") @Description("Customers to list, 1 to 100.") @Nullable Integer first,
             @Name("after") @Description("Cursor to go on behind.") @Nullable String after) {
-        return page(reading.customers(), first, after);
-    }
-
-    private static CustomerConnection page(List<UUID> customers, @Nullable Integer first, @Nullable String after) {
-        List<UUID> sorted = customers.stream()
-                .distinct()
-                .sorted(Comparator.comparing(UUID::toString))
-                .toList();
-        return CustomerConnection.of(sorted, PageRequest.of(first, after));
+        List<UUID> customers = reading.customers();
+        return CustomerConnection.of(customers.stream(), customers.size(), PageRequest.of(first, after));
     }
 }

@@ -3,7 +3,6 @@ package io.tideline.funnel.result;
 import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.customer.CustomerFilter;
 import io.tideline.funnel.customer.Labels;
-import io.tideline.funnel.customer.Organisations;
 import io.tideline.funnel.funnel.Funnel;
 import io.tideline.funnel.result.ShareComparison.Share;
 import io.tideline.platform.access.Caller;
@@ -29,14 +28,12 @@ public class Results {
     private static final MetricDefinition AGAINST_REST = MetricCatalog.load().definition("conversion_difference.rest");
 
     private final CurrentCaller callers;
-    private final Organisations organisations;
     private final Labels labels;
     private final ReadFunnel reader;
     private final ReadEvents events;
 
-    Results(CurrentCaller callers, Organisations organisations, Labels labels, ReadFunnel reader, ReadEvents events) {
+    Results(CurrentCaller callers, Labels labels, ReadFunnel reader, ReadEvents events) {
         this.callers = callers;
-        this.organisations = organisations;
         this.labels = labels;
         this.reader = reader;
         this.events = events;
@@ -91,26 +88,27 @@ public class Results {
 
     public Uni<FunnelQuery> query(Funnel funnel, Asked asked) {
         Caller caller = callers.get();
-        FunnelOptions options = FunnelOptions.orUsual(asked.options());
-        Instant now = Instant.now();
-        Instant asOf = options.asOf() == null ? now : options.asOf();
-        return zone(caller, asked.period()).map(zone -> {
-            Period period = asked.period().in(zone);
-            Instant tagsAt = period.end().isBefore(asOf) ? period.end() : asOf;
-            return new FunnelQuery(
-                    funnel,
-                    FunnelQuery.versionFor(funnel, period, options, asOf),
-                    period,
-                    CustomerFilter.of(caller, asked.segment(), tagsAt),
-                    options,
-                    asOf);
-        });
+        Details details = Details.asked();
+        return Uni.createFrom().item(() -> query(caller, funnel, asked, details));
     }
 
-    private Uni<ZoneId> zone(Caller caller, PeriodInput period) {
-        return period.timeZone() == null
-                ? organisations.zone(caller.tenant())
-                : Uni.createFrom().item(period.timeZone().zone());
+    private static FunnelQuery query(Caller caller, Funnel funnel, Asked asked, Details details) {
+        FunnelOptions options = FunnelOptions.orUsual(asked.options());
+        Instant asOf = options.asOf() == null ? Instant.now() : options.asOf();
+        Period period = asked.period().in(zone(funnel, asked.period()));
+        Instant tagsAt = period.end().isBefore(asOf) ? period.end() : asOf;
+        return new FunnelQuery(
+                funnel,
+                FunnelQuery.versionFor(funnel, period, options, asOf),
+                period,
+                CustomerFilter.of(caller, asked.segment(), tagsAt),
+                options,
+                asOf,
+                details);
+    }
+
+    private static ZoneId zone(Funnel funnel, PeriodInput period) {
+        return period.timeZone() == null ? funnel.zone() : period.timeZone().zone();
     }
 
     private static List<FunnelGroup> labelled(

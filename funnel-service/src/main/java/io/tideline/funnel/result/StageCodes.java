@@ -5,13 +5,9 @@ import io.tideline.funnel.funnel.FunnelStage;
 import io.tideline.funnel.funnel.FunnelVersion;
 import io.tideline.funnel.funnel.OrderMatch;
 import io.tideline.funnel.funnel.StageMatch;
-import io.tideline.funnel.journey.MomentList;
-import io.tideline.funnel.journey.PackedJourney;
 import io.tideline.funnel.match.FunnelRules;
-import io.tideline.funnel.match.Journey;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,34 +89,14 @@ final class StageCodes {
         return order >= 0 && (firstOrder | laterOrder) != 0 ? order : null;
     }
 
-    /** Fills the journey with the moments from an instant on; earlier ones only tell which order was the first. */
-    void unpack(MomentList moments, long from, Journey journey) {
-        journey.clear();
-        boolean ordered = false;
-        for (int at = 0; at < moments.size(); at++) {
-            int name = moments.name(at);
-            long mask = mask(name);
-            if (name == order) {
-                mask |= ordered ? laterOrder : firstOrder;
-                ordered = true;
-            }
-            if (moments.time(at) >= from) {
-                journey.add(moments.time(at), mask);
-            }
-        }
+    /** What a moment of this name means to someone who has ordered before or not. */
+    long mask(int name, boolean hasOrdered) {
+        long mask = mask(name);
+        return name != order ? mask : mask | (hasOrdered ? laterOrder : firstOrder);
     }
 
-    /** Divides the moments into one journey for each value that they hold; those without a value are in none. */
-    List<Journey> unpack(PackedJourney packed, long from, HeldValues held) {
-        Map<Long, Journey> ways = new LinkedHashMap<>();
-        MomentList moments = packed.moments();
-        for (int at = 0; at < moments.size(); at++) {
-            long value = held.of(packed.customer(), at);
-            if (value != HeldValues.NONE && moments.time(at) >= from) {
-                ways.computeIfAbsent(value, met -> new Journey()).add(moments.time(at), mask(moments.name(at)));
-            }
-        }
-        return List.copyOf(ways.values());
+    boolean isOrder(int name) {
+        return name == order;
     }
 
     /** Bit set of the stages that every moment of a name matches; of orders, whose place matters, none. */
@@ -133,7 +109,7 @@ final class StageCodes {
         return stagesOf(name) != 0 || (orderOrNull() != null && name == order);
     }
 
-    private long mask(int name) {
+    long mask(int name) {
         int place = Arrays.binarySearch(names, name);
         return place < 0 ? 0 : masksOfNames[place];
     }

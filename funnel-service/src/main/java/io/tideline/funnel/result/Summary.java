@@ -60,24 +60,28 @@ final class Summary {
         int count = tally.reached(stage);
         boolean isFirst = stage == 0;
         int before = isFirst ? 0 : tally.reached(tally.previous(stage));
-        DurationStats fromPrevious = DurationStats.of(FROM_PREVIOUS, tally.secondsFromPrevious(stage), query.asOf());
-        DurationStats fromStart = DurationStats.of(FROM_START, tally.secondsFromStart(stage), query.asOf());
+        Details details = query.details();
+        DurationStats fromPrevious = details.fromPrevious() ? times(FROM_PREVIOUS, tally.fromPrevious(stage)) : null;
+        DurationStats fromStart = details.fromStart() ? times(FROM_START, tally.fromStart(stage)) : null;
         return new FunnelStep(
                 query.version().stages().get(stage),
                 count,
                 isFirst ? without(STEP) : Measure.proportion(STEP, count, before, query.asOf()),
                 Measure.proportion(OVERALL, count, tally.entered(), query.asOf()),
-                tally.pendingAt(stage).size(),
-                tally.droppedAt(stage).size(),
+                tally.pending(stage),
+                tally.dropped(stage),
                 fromPrevious,
                 fromStart,
-                new TimeDistribution(FROM_PREVIOUS, fromPrevious, query.asOf()),
-                new TimeDistribution(FROM_START, fromStart, query.asOf()),
+                fromPrevious == null ? null : new TimeDistribution(FROM_PREVIOUS, fromPrevious, query.asOf()),
+                fromStart == null ? null : new TimeDistribution(FROM_START, fromStart, query.asOf()),
                 isFirst
                         ? without(NEEDED)
                         : Measure.ratio(NEEDED, BigDecimal.valueOf(before), BigDecimal.valueOf(count), query.asOf()),
-                tally.pendingAt(stage),
-                tally.droppedAt(stage));
+                details.customers() ? tally.leavers(stage) : null);
+    }
+
+    private DurationStats times(MetricDefinition definition, Samples seconds) {
+        return DurationStats.lent(definition, seconds.size(), seconds::drained, query.asOf());
     }
 
     private Measure matured() {
@@ -87,11 +91,14 @@ final class Summary {
         return Measure.proportion(MATURED, tally.maturedConverted(), tally.matured(), query.asOf());
     }
 
-    private Measure expected() {
+    private @Nullable Measure expected() {
+        if (!query.details().expected()) {
+            return null;
+        }
         if (tally.entered() == 0) {
             return Measure.none(EXPECTED, NoValueReason.NO_DATA, query.asOf()).withSampleSize(0);
         }
-        KaplanMeier curve = KaplanMeier.of(tally.convertedAges(), tally.otherAges());
+        KaplanMeier curve = tally.curve();
         @Nullable Duration window = query.window();
         double age = window == null ? Double.MAX_VALUE : Micros.seconds(Micros.of(window));
         return Measure.number(EXPECTED, BigDecimal.valueOf(curve.reached(age)), tally.entered(), query.asOf())

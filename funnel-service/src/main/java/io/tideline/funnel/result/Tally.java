@@ -1,41 +1,65 @@
 package io.tideline.funnel.result;
 
+import io.tideline.funnel.customer.CustomerFilter;
+import io.tideline.funnel.journey.PackedJourney;
 import io.tideline.funnel.match.Attempt;
 import io.tideline.funnel.match.FunnelRules;
+import io.tideline.platform.stat.KaplanMeier;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Attempts added up: how many reached each stage, how long it took them, and where the others stand.
+ * Attempts added up: how many reached each stage and where the others stand; how long it took them and who they are, as far as the question asks for it.
  * An attempt that has not converted is pending while its window is open at {@code asOf}, and dropped from the end of the window on.
  */
 final class Tally {
+    /** What a tally takes at a stage that nobody has reached. */
+    private static final int BYTES_OF_A_STAGE = 400;
+
     private final FunnelRules rules;
+    private final Details details;
     private final long asOf;
     private final int[] reached;
+    private final int[] pending;
+    private final int[] dropped;
     private final List<Samples> fromPrevious;
     private final List<Samples> fromStart;
-    private final List<CustomerList> pendingAt;
-    private final List<CustomerList> droppedAt;
-    private final Samples convertedAges = new Samples();
-    private final Samples otherAges = new Samples();
+    private final List<Leavers> leavers;
+    private final Samples convertedAges;
+    private final Samples otherAges;
+    private int throughout;
     private int converted;
     private int matured;
     private int maturedConverted;
 
-    Tally(FunnelRules rules, long asOf) {
-        this.rules = rules;
-        this.asOf = asOf;
+    Tally(FunnelQuery query, Room room) {
+        this.rules = query.rules();
+        this.details = query.details();
+        this.asOf = Micros.of(query.asOf());
+        room.take((long) rules.stages() * BYTES_OF_A_STAGE);
         this.reached = new int[rules.stages()];
-        this.fromPrevious = each(Samples::new);
-        this.fromStart = each(Samples::new);
-        this.pendingAt = each(CustomerList::new);
-        this.droppedAt = each(CustomerList::new);
+        this.pending = new int[rules.stages()];
+        this.dropped = new int[rules.stages()];
+        this.fromPrevious = each(() -> new Samples(room));
+        this.fromStart = each(() -> new Samples(room));
+        this.leavers = each(() -> new Leavers(room));
+        this.convertedAges = new Samples(room);
+        this.otherAges = new Samples(room);
     }
 
-    private <T> List<T> each(java.util.function.Supplier<T> made) {
+    private <T> List<T> each(Supplier<T> made) {
         return IntStream.range(0, rules.stages()).mapToObj(stage -> made.get()).toList();
+    }
+
+    /** Adds the attempts that began in the care of the agents and teams asked for. */
+    void addAll(CustomerFilter filter, PackedJourney packed, List<Attempt> attempts) {
+        for (Attempt attempt : attempts) {
+            if (packed.counts(filter, attempt.start())) {
+                add(packed.customer(), attempt);
+            }
+        }
     }
 
     void add(UUID customer, Attempt attempt) {
@@ -50,27 +74,33 @@ final class Tally {
         addOutcome(customer, attempt);
     }
 
-    /** Adds what another of the same rules has counted of other customers. */
+    /** Adds what another of the same question has counted of other customers. */
     void add(Tally other) {
         for (int stage = 0; stage < rules.stages(); stage++) {
             reached[stage] += other.reached[stage];
+            pending[stage] += other.pending[stage];
+            dropped[stage] += other.dropped[stage];
             fromPrevious.get(stage).addAll(other.fromPrevious.get(stage));
             fromStart.get(stage).addAll(other.fromStart.get(stage));
-            pendingAt.get(stage).appendAll(other.pendingAt.get(stage));
-            droppedAt.get(stage).appendAll(other.droppedAt.get(stage));
+            leavers.get(stage).addAll(other.leavers.get(stage));
         }
         convertedAges.addAll(other.convertedAges);
         otherAges.addAll(other.otherAges);
+        throughout += other.throughout;
         converted += other.converted;
         matured += other.matured;
         maturedConverted += other.maturedConverted;
     }
 
     private void addTimes(Attempt attempt, int stage) {
-        fromStart.get(stage).add(Micros.seconds(attempt.at(stage) - attempt.start()));
-        int previous = previous(stage);
-        if (attempt.wasSeenIn(previous)) {
-            fromPrevious.get(stage).add(Micros.seconds(attempt.at(stage) - attempt.at(previous)));
+        if (details.fromStart()) {
+            fromStart.get(stage).add(Micros.seconds(attempt.at(stage) - attempt.start()));
+        }
+        if (details.fromPrevious()) {
+            int previous = previous(stage);
+            if (attempt.wasSeenIn(previous)) {
+                fromPrevious.get(stage).add(Micros.seconds(attempt.at(stage) - attempt.at(previous)));
+            }
         }
     }
 
@@ -80,19 +110,29 @@ final class Tally {
         if (attempt.isConverted()) {
             converted++;
             maturedConverted += isMature ? 1 : 0;
-            convertedAges.add(Micros.seconds(attempt.at(rules.last()) - attempt.start()));
-        } else if (asOf < attempt.openUntil()) {
-            pendingAt.get(attempt.standsAt()).append(customer);
-            otherAges.add(Micros.seconds(asOf - attempt.start()));
-        } else {
-            droppedAt.get(attempt.standsAt()).append(customer);
-            otherAges.add(ageOfDropped(attempt));
+            if (details.expected()) {
+                convertedAges.add(Micros.seconds(attempt.at(rules.last()) - attempt.start()));
+            }
+            return;
+        }
+        boolean isPending = asOf < attempt.openUntil();
+        int stage = attempt.standsAt();
+        (isPending ? pending : dropped)[stage]++;
+        if (details.customers()) {
+            leavers.get(stage).add(customer, isPending);
+        }
+        if (details.expected()) {
+            addAge(attempt, isPending);
         }
     }
 
     /** Who has dropped is known not to convert for the rest of the window. */
-    private double ageOfDropped(Attempt attempt) {
-        return Micros.seconds(rules.window() == FunnelRules.ENDLESS ? asOf - attempt.start() : rules.window());
+    private void addAge(Attempt attempt, boolean isPending) {
+        if (isPending || rules.window() == FunnelRules.ENDLESS) {
+            otherAges.add(Micros.seconds(asOf - attempt.start()));
+        } else {
+            throughout++;
+        }
     }
 
     /** The required stage before this one: an optional stage filters nobody. */
@@ -128,27 +168,28 @@ final class Tally {
         return reached[stage];
     }
 
-    List<UUID> pendingAt(int stage) {
-        return pendingAt.get(stage);
+    int pending(int stage) {
+        return pending[stage];
     }
 
-    List<UUID> droppedAt(int stage) {
-        return droppedAt.get(stage);
+    int dropped(int stage) {
+        return dropped[stage];
     }
 
-    double[] secondsFromPrevious(int stage) {
-        return fromPrevious.get(stage).values();
+    Leavers leavers(int stage) {
+        return leavers.get(stage);
     }
 
-    double[] secondsFromStart(int stage) {
-        return fromStart.get(stage).values();
+    Samples fromPrevious(int stage) {
+        return fromPrevious.get(stage);
     }
 
-    double[] convertedAges() {
-        return convertedAges.values();
+    Samples fromStart(int stage) {
+        return fromStart.get(stage);
     }
 
-    double[] otherAges() {
-        return otherAges.values();
+    /** How the share of converted grows with age; to be asked for once, since the ages are handed over. */
+    KaplanMeier curve() {
+        return KaplanMeier.ofMany(convertedAges.drained(), otherAges.drained(), throughout);
     }
 }

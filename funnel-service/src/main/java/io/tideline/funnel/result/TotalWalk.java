@@ -6,20 +6,20 @@ import io.tideline.funnel.match.Journey;
 import java.util.List;
 
 /** A funnel of everybody. */
-final class TotalWalk implements ReadFunnel.Walker {
+final class TotalWalk implements Walker {
     private final FunnelQuery query;
     private final FunnelMachine machine;
     private final Tally tally;
 
-    TotalWalk(FunnelQuery query) {
+    TotalWalk(FunnelQuery query, Room room) {
         this.query = query;
         this.machine = new FunnelMachine(query.rules());
-        this.tally = ReadFunnel.tally(query);
+        this.tally = new Tally(query, room);
     }
 
     @Override
     public void walk(PackedJourney packed, List<Journey> ways) {
-        ReadFunnel.count(query, packed, machine.attempts(ways), tally);
+        tally.addAll(query.filter(), packed, machine.attempts(ways));
     }
 
     /** Adds what another has counted of other customers. */

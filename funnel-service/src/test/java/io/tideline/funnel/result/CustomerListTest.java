@@ -12,14 +12,14 @@ class CustomerListTest {
     void keepsIdsInTheirOrder() {
         List<UUID> ids =
                 LongStream.range(0, 5_000).mapToObj(at -> new UUID(at, -at)).toList();
-        CustomerList first = new CustomerList();
-        CustomerList rest = new CustomerList();
+        CustomerList first = new CustomerList(Room.usual());
+        CustomerList rest = new CustomerList(Room.usual());
         ids.subList(0, 1_500).forEach(first::append);
         ids.subList(1_500, 5_000).forEach(rest::append);
 
         first.appendAll(rest);
 
         assertThat(first).isEqualTo(ids);
-        assertThat(new CustomerList()).isEmpty();
+        assertThat(new CustomerList(Room.usual())).isEmpty();
     }
 }

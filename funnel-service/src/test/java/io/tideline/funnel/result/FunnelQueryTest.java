@@ -36,14 +36,15 @@ class FunnelQueryTest {
     private static FunnelQuery query(Instant asOf) {
         FunnelVersion slow = version(1, Duration.ofDays(90), START);
         FunnelVersion fast = version(2, Duration.ofDays(7), MIDDLE);
-        Funnel funnel = new Funnel("id", "f", "f", 2, List.of(), fast.window(), List.of(slow, fast));
+        Funnel funnel = new Funnel("id", "f", "f", 2, List.of(), fast.window(), List.of(slow, fast), ZoneOffset.UTC);
         return new FunnelQuery(
                 funnel,
                 fast,
                 new Period(START, END, ZoneOffset.UTC),
                 new CustomerFilter("t", SegmentInput.EVERYONE, Visibility.ALL, asOf),
                 FunnelOptions.orUsual(null),
-                asOf);
+                asOf,
+                Details.NONE);
     }
 
     private static FunnelVersion version(int number, Duration window, LocalDate from) {

@@ -14,6 +14,7 @@ import io.tideline.test.ServiceTestResource;
 import io.tideline.test.Statements;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ class KnownResultsIT {
     private static final String FIELDS =
             "{ funnel(key: \"f\") { result(%1$s) { entered converted } groups(by: MARKET, %1$s) { key result { entered converted } } } }"
                     .formatted(MAY);
+
+    /** The funnels with the organisation's time zone, and whether anything has happened. */
+    private static final int READS_OF_A_KNOWN_ANSWER = 2;
 
     @Inject
     FeedForTests feed;
@@ -55,6 +59,10 @@ class KnownResultsIT {
         Statements again = Statements.during("funnel", () -> said(FIELDS));
 
         assertThat(again.onTable("journey_block")).isZero();
+        Statements one = Statements.during("funnel", () -> Api.as(tenant, "executive")
+                .data("{ funnel(key: \"f\") { result(%s) { entered steps { count } } } }".formatted(MAY)));
+        assertThat(one.onTable("funnel_version")).isEqualTo(1);
+        assertThat(new HashSet<>(one.work())).hasSize(READS_OF_A_KNOWN_ANSWER);
         assertThat(said(FIELDS)).isEqualTo("2/1; :1/0 DE:1/1");
     }
 

@@ -38,7 +38,7 @@ class KnownResultsTest {
 
     private static FunnelQuery query(@Nullable List<String> markets) {
         FunnelVersion version = new FunnelVersion(1, "f", List.of(), Duration.ofDays(7), NOW, null);
-        Funnel funnel = new Funnel("id", "f", "f", 1, List.of(), version.window(), List.of(version));
+        Funnel funnel = new Funnel("id", "f", "f", 1, List.of(), version.window(), List.of(version), ZoneOffset.UTC);
         Period january = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1), ZoneOffset.UTC);
         SegmentInput segment = new SegmentInput(markets, null, null, null, null, null, null, null);
         return new FunnelQuery(
@@ -47,6 +47,7 @@ class KnownResultsTest {
                 january,
                 new CustomerFilter("t", segment, Visibility.ALL, NOW),
                 FunnelOptions.orUsual(null),
-                NOW);
+                NOW,
+                Details.NONE);
     }
 }

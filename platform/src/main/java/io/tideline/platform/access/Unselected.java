@@ -26,6 +26,11 @@ final class Unselected extends DelegatingDataFetchingEnvironment {
                 : environment -> fetcher.get(new Unselected(environment));
     }
 
+    /** The environment that names the fields below. */
+    static DataFetchingEnvironment plain(DataFetchingEnvironment environment) {
+        return environment instanceof Unselected unselected ? unselected.delegateEnvironment : environment;
+    }
+
     @Override
     public DataFetchingFieldSelectionSet getSelectionSet() {
         return NONE;

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -40,19 +41,22 @@ public final class DurationStats {
         this.oldestWaitSeconds = oldestWaitSeconds;
     }
 
-    /** Sorted once somebody asks: a funnel has many durations that nobody looks at. */
+    /** Fetched and sorted once somebody asks: a funnel has many durations that nobody looks at. */
     private static final class Sorted {
-        private final double[] values;
-        private boolean isSorted;
+        private final int size;
+        private @Nullable Supplier<double[]> unsorted;
+        private double[] values = new double[0];
 
-        Sorted(double[] values) {
-            this.values = values;
+        Sorted(int size, Supplier<double[]> unsorted) {
+            this.size = size;
+            this.unsorted = unsorted;
         }
 
         synchronized double[] values() {
-            if (!isSorted) {
+            if (unsorted != null) {
+                values = unsorted.get();
                 Arrays.parallelSort(values);
-                isSorted = true;
+                unsorted = null;
             }
             return values;
         }
@@ -62,7 +66,18 @@ public final class DurationStats {
     public static DurationStats of(MetricDefinition definition, double[] seconds, Instant asOf) {
         double unit = definition.unit() == Unit.DAYS ? SECONDS_OF_A_DAY : 1;
         double[] values = Arrays.stream(seconds).map(value -> value / unit).toArray();
-        return new DurationStats(definition, new Sorted(values), asOf, null, null);
+        return new DurationStats(definition, new Sorted(values.length, () -> values), asOf, null, null);
+    }
+
+    /**
+     * Durations that are held elsewhere until somebody looks at more than their number.
+     *
+     * @param size how many there are
+     * @param durations the finished ones in any order and in the definition's unit; asked for once at most, and handed over
+     */
+    public static DurationStats lent(
+            MetricDefinition definition, int size, Supplier<double[]> durations, Instant asOf) {
+        return new DurationStats(definition, new Sorted(size, durations), asOf, null, null);
     }
 
     /** Adds what still waits, which the finished durations say nothing about. */
@@ -90,7 +105,7 @@ public final class DurationStats {
 
     @Description("How many durations have finished.")
     public int getSampleSize() {
-        return durations.values.length;
+        return durations.size;
     }
 
     @Description("How many have not finished; null where the metric knows no open cases.")

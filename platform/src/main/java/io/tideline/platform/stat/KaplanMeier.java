@@ -9,14 +9,16 @@ import java.util.Arrays;
  * <p>Source: E. L. Kaplan and P. Meier, JASA 53 (1958); interval by Greenwood's variance on the log-log scale.
  */
 public final class KaplanMeier {
-    private final double[] times;
-    private final double[] waiting;
-    private final double[] variance;
+    private final double[] events;
+    private final double[] censored;
+    private final long longer;
 
-    private KaplanMeier(double[] times, double[] waiting, double[] variance) {
-        this.times = times;
-        this.waiting = waiting;
-        this.variance = variance;
+    private KaplanMeier(double[] events, double[] censored, long longer) {
+        this.events = events;
+        this.censored = censored;
+        this.longer = longer;
+        Arrays.sort(events);
+        Arrays.sort(censored);
     }
 
     /**
@@ -24,63 +26,58 @@ public final class KaplanMeier {
      * @param censoredAges ages up to which the others were watched without it
      */
     public static KaplanMeier of(double[] eventAges, double[] censoredAges) {
-        double[] events = sorted(eventAges);
-        double[] censored = sorted(censoredAges);
-        double[] times = Arrays.stream(events).distinct().toArray();
-        double[] waiting = new double[times.length];
-        double[] variance = new double[times.length];
-        double share = 1;
-        double sum = 0;
-        for (int i = 0; i < times.length; i++) {
-            int before = firstAtLeast(events, times[i]);
-            double happened = firstAbove(events, times[i]) - before;
-            double atRisk = events.length - before + censored.length - firstAtLeast(censored, times[i]);
-            share *= 1 - happened / atRisk;
-            sum += happened / (atRisk * (atRisk - happened));
-            waiting[i] = share;
-            variance[i] = sum;
+        return new KaplanMeier(eventAges.clone(), censoredAges.clone(), 0);
+    }
+
+    /**
+     * Of so many that nothing is copied.
+     *
+     * @param eventAges handed over
+     * @param censoredAges handed over
+     * @param longer how many more were watched without it at least as long as it ever took
+     */
+    public static KaplanMeier ofMany(double[] eventAges, double[] censoredAges, long longer) {
+        return new KaplanMeier(eventAges, censoredAges, longer);
+    }
+
+    /** What is left at an age: the share still waiting, and Greenwood's sum of its variance. */
+    private record Rest(double waiting, double variance) {}
+
+    private Rest rest(double t) {
+        double waiting = 1;
+        double variance = 0;
+        int gone = 0;
+        for (int from = 0; from < events.length && events[from] <= t; ) {
+            int to = from + 1;
+            while (to < events.length && events[to] == events[from]) {
+                to++;
+            }
+            while (gone < censored.length && censored[gone] < events[from]) {
+                gone++;
+            }
+            double happened = to - from;
+            double atRisk = (double) events.length - from + (censored.length - gone) + longer;
+            waiting *= 1 - happened / atRisk;
+            variance += happened / (atRisk * (atRisk - happened));
+            from = to;
         }
-        return new KaplanMeier(times, waiting, variance);
+        return new Rest(waiting, variance);
     }
 
     /** Share that has reached the event at age {@code t} or before, 0 to 1. */
     public double reached(double t) {
-        int step = firstAbove(times, t) - 1;
-        return step < 0 ? 0 : 1 - waiting[step];
+        return 1 - rest(t).waiting();
     }
 
     /** Interval of {@link #reached}; both ends equal the estimate where nobody or everybody has reached it. */
     public Interval95 interval(double t) {
-        int step = firstAbove(times, t) - 1;
-        if (step < 0 || waiting[step] <= 0) {
-            return new Interval95(reached(t), reached(t), IntervalMethod.GREENWOOD);
+        Rest rest = rest(t);
+        if (rest.waiting() >= 1 || rest.waiting() <= 0) {
+            return new Interval95(1 - rest.waiting(), 1 - rest.waiting(), IntervalMethod.GREENWOOD);
         }
-        double spread = Math.exp(Normal.Z95 * Math.sqrt(variance[step]) / Math.log(waiting[step]));
-        double one = 1 - Math.pow(waiting[step], spread);
-        double other = 1 - Math.pow(waiting[step], 1 / spread);
+        double spread = Math.exp(Normal.Z95 * Math.sqrt(rest.variance()) / Math.log(rest.waiting()));
+        double one = 1 - Math.pow(rest.waiting(), spread);
+        double other = 1 - Math.pow(rest.waiting(), 1 / spread);
         return new Interval95(Math.min(one, other), Math.max(one, other), IntervalMethod.GREENWOOD);
-    }
-
-    private static double[] sorted(double[] values) {
-        double[] copy = values.clone();
-        Arrays.parallelSort(copy);
-        return copy;
-    }
-
-    private static int firstAtLeast(double[] sorted, double value) {
-        int low = 0;
-        for (int high = sorted.length; low < high; ) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static int firstAbove(double[] sorted, double value) {
-        return firstAtLeast(sorted, Math.nextUp(value));
     }
 }

@@ -46,6 +46,10 @@ class DistributionTest {
         assertThat(all.reached(2)).isEqualTo(1);
         assertThat(all.interval(2)).isEqualTo(new Interval95(1, 1, IntervalMethod.GREENWOOD));
         assertThat(KaplanMeier.of(new double[0], HOURS).reached(99)).isZero();
+        assertThat(KaplanMeier.ofMany(new double[] {1, 2}, new double[] {1.5}, 2)
+                        .reached(2))
+                .isEqualTo(KaplanMeier.of(new double[] {2, 1}, new double[] {9, 1.5, 9})
+                        .reached(2));
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.tideline.funnel.result;
+
+import io.tideline.funnel.journey.MomentList;
+import io.tideline.funnel.journey.PackedJourney;
+import io.tideline.funnel.match.Journey;
+import io.tideline.funnel.match.StepOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes one query's journeys of moments that may have been read for others too; one serves one thread. */
+final class Unpacking {
+    private final StageCodes codes;
+    private final long from;
+    private final long to;
+    /** Whether moments of no stage interrupt. */
+    private final boolean everything;
+
+    private final Journey journey = new Journey();
+    private final List<Journey> only = List.of(journey);
+
+    Unpacking(FunnelQuery query, StageCodes codes) {
+        this.codes = codes;
+        this.from = Micros.of(query.from());
+        this.to = Micros.of(query.to());
+        this.everything = query.options().orderOrUsual() == StepOrder.STRICT;
+    }
+
+    /** All moments in one journey, lent until the next customer; earlier ones only tell which order was the first. */
+    List<Journey> whole(PackedJourney packed) {
+        MomentList moments = packed.moments();
+        journey.clear();
+        boolean ordered = false;
+        for (int at = 0; at < moments.size(); at++) {
+            int name = moments.name(at);
+            long mask = codes.mask(name, ordered);
+            ordered |= codes.isOrder(name);
+            add(journey, moments.time(at), mask);
+        }
+        return only;
+    }
+
+    /** The moments divided into one journey for each value that they hold; those without a value are in none. */
+    List<Journey> held(PackedJourney packed, HeldValues held) {
+        Map<Long, Journey> ways = new LinkedHashMap<>();
+        MomentList moments = packed.moments();
+        for (int at = 0; at < moments.size(); at++) {
+            long value = held.of(packed.customer(), at);
+            if (value != HeldValues.NONE) {
+                add(ways.computeIfAbsent(value, met -> new Journey()), moments.time(at), codes.mask(moments.name(at)));
+            }
+        }
+        return new ArrayList<>(ways.values());
+    }
+
+    private void add(Journey way, long time, long mask) {
+        if (time >= from && time <= to && (mask != 0 || everything)) {
+            way.add(time, mask);
+        }
+    }
+}
