@@ -1,7 +1,7 @@
 package io.tideline.local.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.local.platform.LocalException;
+import io.tideline.local.platform.Part;
 import io.tideline.local.platform.Platform;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,48 +9,41 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./tideline bench funnel [ROWS] [MORE]}: a funnel of six stages over generated events of globex, in every mode, asked of the gateway; beside it the
+ * {@code ./tideline bench funnel [ROWS [MORE]]}: a funnel of six stages over generated events of globex, in every mode, asked of the gateway; beside it the
  * same question to the same PostgreSQL by window functions, and to DuckDB over the same rows. The answers must be equal.
  * <pre>
  * ratio_sql    = slowest mode / window functions in PostgreSQL      ratio_groups = grouped by market / ungrouped
- * ratio_duckdb = slowest mode / window functions in DuckDB          growth       = time a row at MORE / time a row at ROWS
+ * ratio_duckdb = slowest mode / window functions in DuckDB          growth       = time a row at MORE / time a row at ROWS, all modes together
  * </pre>
- * Times are medians but those of the two peers, of which the best counts. The period is open, so no answer is remembered but where {@code cached} is measured.
- * The events are removed in the end.
+ * The line before: events a second through the door while journeys are kept, which must say the same when built anew; the longest transaction that packed
+ * meanwhile; and the most heap that one question held at MORE.
+ * <p>ROWS events are stored by SQL with their facts, those up to MORE as the notes that the door writes; all are packed by the service. Times are medians but
+ * those of the two peers, of which the best counts. The period is open, so no answer is remembered but where that is measured. All is removed in the end.
  */
 final class BenchFunnel {
     private static final long ROWS = 3_000_000;
     private static final long MORE = 30_000_000;
     private static final int RUNS = 5;
-    private static final int CACHED_RUNS = 200;
+    private static final int RUNS_OF_MORE = 3;
+    private static final int INGESTED_PART = 6;
     private static final double MILLIS = 1e3;
-    private static final String USER = "operations@globex";
-    private static final String BEST = "{}";
-    private static final Map<String, String> MODES = modes();
-    private static final String STAGES =
-            "[1,2,3,4,5,6]".replaceAll("(\\d)", "{key: \"s$1\", title: \"s$1\", match: {event: \"bench stage $1\"}}");
-    private static final String OPEN = "period: {from: \"2025-01-01\", to: \"2199-01-01\"}";
-    private static final String OVER = "period: {from: \"2025-01-01\", to: \"2026-01-01\"}";
-    private static final String DEFINE =
-            "mutation { defineFunnel(input: {key: \"bench\", title: \"bench\", window: \"P30D\", stages: " + STAGES
-                    + "}) { userErrors { message } } }";
 
     private final Platform platform;
     private final PrintStream out;
     private final FunnelData data;
+    private final FunnelQuestions questions;
 
     private BenchFunnel(Platform platform, PrintStream out) {
         this.platform = platform;
         this.out = out;
         this.data = new FunnelData(platform);
+        this.questions = new FunnelQuestions(platform, out);
     }
 
     /** Prints the figures as the last line. */
@@ -58,7 +51,7 @@ final class BenchFunnel {
         long rows = arguments.isEmpty() ? ROWS : Long.parseLong(arguments.get(0));
         long more = arguments.size() > 1 ? Long.parseLong(arguments.get(1)) : rows == ROWS ? MORE : 10 * rows;
         try {
-            out.println(new BenchFunnel(platform, out).measure(rows, more));
+            new BenchFunnel(platform, out).measure(rows, more);
             return 0;
         } catch (SQLException e) {
             throw new LocalException("the database failed: " + e.getMessage() + "; is the platform up?", e);
@@ -84,138 +77,128 @@ final class BenchFunnel {
         }
     }
 
-    private String measure(long rows, long more) throws SQLException, IOException, InterruptedException {
+    /** Seconds of the modes. */
+    private record Modes(double slowest, double all) {}
+
+    private void measure(long rows, long more) throws SQLException, IOException, InterruptedException {
         data.clear();
         try {
-            load(0, rows);
-            double sql;
-            double duckDb;
-            try (Connection connection = data.connect()) {
-                int first = data.firstName(connection);
-                sql = best(
-                        "window functions",
-                        () -> FunnelStatements.numbers(
-                                connection, "funnel_window_functions", first, FunnelData.TENANT));
-                try (DuckDb peer = DuckDb.with(connection, first)) {
-                    duckDb = best("DuckDB", peer::counts);
-                }
-            }
-            double slowest = 0;
-            for (Map.Entry<String, String> mode : MODES.entrySet()) {
-                slowest = Math.max(slowest, median(mode.getKey(), () -> result(mode.getValue(), OPEN)));
-            }
-            double plain = median("BEST_ENTRY again", () -> result(BEST, OPEN));
-            double groups = median("by market", this::groups);
-            double cached = cached();
-            load(rows, more);
-            double large = median("BEST_ENTRY of " + more, () -> result(BEST, OPEN));
-            return new Figures(slowest, sql, duckDb, groups, plain, cached, large / more / (plain / rows)).line();
+            load(rows);
+            double[] peers = peers();
+            Modes modes = modes("", RUNS);
+            double plain = questions.median("BEST_ENTRY again", RUNS, () -> questions.counts(FunnelQuestions.BEST));
+            double groups = questions.median("by market", RUNS, questions::groups);
+            double cached = questions.cached();
+            FunnelIngest.Figures ingest = ingest(rows / INGESTED_PART);
+            swell(rows, more);
+            Modes large = modes(" of " + more, RUNS_OF_MORE);
+            questions.median("by market of " + more, RUNS_OF_MORE, questions::groups);
+            double memory = memory();
+            double growth = large.all() / more / (modes.all() / rows);
+            out.printf(
+                    Locale.ROOT,
+                    "ingest_per_s=%.0f longest_packing_ms=%d memory_mb=%.0f%n",
+                    ingest.rowsPerSecond(),
+                    ingest.longestPacking(),
+                    memory);
+            out.println(new Figures(modes.slowest(), peers[0], peers[1], groups, plain, cached, growth).line());
         } finally {
             data.clear();
         }
     }
 
-    private void load(long from, long to) throws SQLException, InterruptedException {
+    private void load(long rows) throws SQLException, InterruptedException {
         long started = System.nanoTime();
-        data.grow(from, to);
-        ask(DEFINE);
-        data.awaitPacked(() -> platform.graphql(USER, query(BEST, OPEN), Map.of()));
-        out.printf(Locale.ROOT, "%,d events stored and packed in %.0f s%n", to, since(started));
+        data.grow(0, rows);
+        questions.define();
+        data.awaitPacked(questions::knock);
+        out.printf(Locale.ROOT, "%,d events stored and packed in %.0f s%n", rows, FunnelQuestions.since(started));
+    }
+
+    private void swell(long from, long to) throws SQLException, InterruptedException {
+        long started = System.nanoTime();
+        data.swell(from, to);
+        double noted = FunnelQuestions.since(started);
+        data.awaitPacked(questions::knock);
+        out.printf(
+                Locale.ROOT,
+                "%,d further events noted in %.0f s and packed in %.0f s%n",
+                to - from,
+                noted,
+                FunnelQuestions.since(started) - noted);
+    }
+
+    /** Seconds of PostgreSQL and of DuckDB. */
+    private double[] peers() throws SQLException, IOException {
+        try (Connection connection = data.connect()) {
+            int first = data.firstName(connection);
+            double sql = best(
+                    "window functions",
+                    () -> FunnelStatements.numbers(connection, "funnel_window_functions", first, FunnelData.TENANT));
+            try (DuckDb peer = DuckDb.with(connection, first)) {
+                return new double[] {sql, best("DuckDB", peer::counts)};
+            }
+        }
+    }
+
+    private Modes modes(String of, int runs) {
+        double slowest = 0;
+        double all = 0;
+        for (Map.Entry<String, String> mode : FunnelQuestions.MODES.entrySet()) {
+            double seconds = questions.median(mode.getKey() + of, runs, () -> questions.counts(mode.getValue()));
+            slowest = Math.max(slowest, seconds);
+            all += seconds;
+        }
+        return new Modes(slowest, all);
+    }
+
+    /** What was kept while events came in must say what is built anew. */
+    private FunnelIngest.Figures ingest(long rows) throws SQLException, InterruptedException {
+        FunnelIngest.Figures figures = new FunnelIngest(platform, data).measure(rows);
+        out.printf(
+                Locale.ROOT,
+                "%,d events taken in, %.0f a second; longest transaction that packed meanwhile %d ms%n",
+                rows,
+                figures.rowsPerSecond(),
+                figures.longestPacking());
+        data.awaitPacked(questions::knock);
+        String kept = questions.allCounts();
+        data.buildAnew();
+        data.awaitPacked(questions::knock);
+        String anew = questions.allCounts();
+        if (!kept.equals(anew)) {
+            throw new LocalException("journeys say\n" + kept + "built anew\n" + anew);
+        }
+        return figures;
+    }
+
+    /** Mebibytes of the question that holds most. */
+    private double memory() {
+        ServiceHeap heap = new ServiceHeap(platform, Part.FUNNEL);
+        double most = heap.mebibytesDuring(questions::groups);
+        out.printf(Locale.ROOT, "%-28s %8.1f MB held%n", "by market", most);
+        for (Map.Entry<String, String> mode : FunnelQuestions.MODES.entrySet()) {
+            double held = heap.mebibytesDuring(() -> questions.counts(mode.getValue()));
+            out.printf(Locale.ROOT, "%-28s %8.1f MB held%n", mode.getKey(), held);
+            most = Math.max(most, held);
+        }
+        return most;
     }
 
     /** The best of three, with the counts, which all have to agree on. */
     private double best(String name, Callable<long[]> question) {
         double best = Double.POSITIVE_INFINITY;
-        long[] expected = result(BEST, OPEN);
+        long[] expected = questions.counts(FunnelQuestions.BEST);
         for (int run = 0; run < 3; run++) {
             long started = System.nanoTime();
-            long[] counts = called(question);
-            best = Math.min(best, since(started));
+            long[] counts = FunnelQuestions.called(question);
+            best = Math.min(best, FunnelQuestions.since(started));
             if (!Arrays.equals(counts, expected)) {
                 throw new LocalException(
                         name + " says " + Arrays.toString(counts) + ", the service " + Arrays.toString(expected));
             }
         }
-        out.printf(Locale.ROOT, "%-22s %8.0f ms  %s%n", name, best * MILLIS, Arrays.toString(expected));
+        out.printf(Locale.ROOT, "%-28s %8.0f ms  %s%n", name, best * MILLIS, Arrays.toString(expected));
         return best;
-    }
-
-    private double median(String name, Callable<long[]> question) {
-        called(question);
-        double[] seconds = new double[RUNS];
-        for (int run = 0; run < RUNS; run++) {
-            long started = System.nanoTime();
-            called(question);
-            seconds[run] = since(started);
-        }
-        Arrays.sort(seconds);
-        out.printf(Locale.ROOT, "%-22s %8.0f ms%n", name, seconds[RUNS / 2] * MILLIS);
-        return seconds[RUNS / 2];
-    }
-
-    private double cached() {
-        result(BEST, OVER);
-        double[] seconds = new double[CACHED_RUNS];
-        for (int run = 0; run < CACHED_RUNS; run++) {
-            long started = System.nanoTime();
-            result(BEST, OVER);
-            seconds[run] = since(started);
-        }
-        Arrays.sort(seconds);
-        return seconds[CACHED_RUNS * 95 / 100];
-    }
-
-    private long[] result(String options, String period) {
-        JsonNode steps = ask(query(options, period)).at("/data/funnel/result/steps");
-        long[] counts = new long[steps.size()];
-        for (int stage = 0; stage < counts.length; stage++) {
-            counts[stage] = steps.at("/" + stage + "/count").asLong();
-        }
-        return counts;
-    }
-
-    private long[] groups() {
-        ask("{ funnel(key: \"bench\") { groups(by: MARKET, " + OPEN
-                + ") { key result { entered converted steps { count } } } } }");
-        return new long[0];
-    }
-
-    private static String query(String options, String period) {
-        return "{ funnel(key: \"bench\") { result(" + period + ", options: " + options
-                + ") { entered converted steps { count } } } }";
-    }
-
-    private JsonNode ask(String query) {
-        JsonNode answer = platform.graphql(USER, query, Map.of());
-        @Nullable JsonNode errors = answer.get("errors");
-        if (errors != null && !errors.isEmpty()) {
-            throw new LocalException("the platform answers " + errors);
-        }
-        return answer;
-    }
-
-    private static <T> T called(Callable<T> question) {
-        try {
-            return question.call();
-        } catch (LocalException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new LocalException("a question failed: " + e.getMessage(), e);
-        }
-    }
-
-    private static double since(long started) {
-        return (System.nanoTime() - started) / 1e9;
-    }
-
-    private static Map<String, String> modes() {
-        Map<String, String> modes = new LinkedHashMap<>();
-        modes.put("BEST_ENTRY", BEST);
-        modes.put("FIRST_ENTRY", "{reentry: FIRST_ENTRY}");
-        modes.put("NEAREST", "{reentry: NEAREST}");
-        modes.put("EACH_ATTEMPT", "{reentry: EACH_ATTEMPT, unit: ATTEMPT}");
-        modes.put("STRICT", "{order: STRICT}");
-        modes.put("ANY_ORDER", "{order: ANY_ORDER}");
-        return modes;
     }
 }

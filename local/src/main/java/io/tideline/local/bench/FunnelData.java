@@ -16,6 +16,7 @@ final class FunnelData {
     static final String TENANT = "globex";
     private static final int EVENTS_OF_A_CUSTOMER = 15;
     private static final long EVENTS_AT_ONCE = 1_000_000;
+    private static final long CUSTOMERS_AT_ONCE = 65_536;
     private static final long LITTLE_BYTES = 2_000_000;
     private static final int PATIENCE_SECONDS = 1_800;
 
@@ -55,13 +56,43 @@ final class FunnelData {
         }
     }
 
+    /**
+     * Adds journeys of further customers until there are as many events, by way of the notes that the door writes beside the facts: packing is the service's
+     * own, but the facts, which no question reads, are left out.
+     */
+    void swell(long from, long to) throws SQLException {
+        long first = from / EVENTS_OF_A_CUSTOMER + 1;
+        long last = to / EVENTS_OF_A_CUSTOMER;
+        try (Connection connection = connect()) {
+            int name = firstName(connection);
+            for (long some = first; some <= last; some += CUSTOMERS_AT_ONCE) {
+                long end = Math.min(some + CUSTOMERS_AT_ONCE - 1, last);
+                run(connection, "funnel_swell_customers", TENANT, first, last, some, end);
+                run(connection, "funnel_swell", TENANT, name, first, last, some, end);
+            }
+            execute(connection, "VACUUM ANALYZE customer", "ANALYZE journey_change", "CHECKPOINT");
+        }
+    }
+
+    /** Lets all journeys be made anew from the facts. */
+    void buildAnew() throws SQLException {
+        try (Connection connection = connect()) {
+            buildAnew(connection);
+        }
+    }
+
     /** Leaves nothing behind but the names of the stages. */
     void clear() throws SQLException {
         try (Connection connection = connect()) {
             run(connection, "funnel_clear_events", TENANT);
             run(connection, "funnel_clear_customers", TENANT);
             buildAnew(connection);
-            execute(connection, "VACUUM ANALYZE event", "VACUUM ANALYZE customer", "VACUUM journey_block");
+            execute(
+                    connection,
+                    "VACUUM ANALYZE event",
+                    "VACUUM ANALYZE customer",
+                    "VACUUM journey_block",
+                    "VACUUM journey_change");
         }
     }
 
@@ -80,6 +111,7 @@ final class FunnelData {
         try (Connection connection = connect()) {
             for (int second = 0; second < PATIENCE_SECONDS; second++) {
                 if (numbers(connection, "funnel_waiting", TENANT)[0] <= LITTLE_BYTES) {
+                    execute(connection, "VACUUM ANALYZE journey_block", "VACUUM ANALYZE journey_change", "CHECKPOINT");
                     return;
                 }
                 question.run();

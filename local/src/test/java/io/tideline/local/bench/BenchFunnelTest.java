@@ -2,6 +2,7 @@ package io.tideline.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.platform.sql.Ids;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +14,12 @@ class BenchFunnelTest {
     void printsRatios() {
         assertThat(new BenchFunnel.Figures(0.3, 6, 1.5, 0.25, 0.2, 0.0123, 1.04).line())
                 .isEqualTo("ratio_sql=0.050 ratio_groups=1.25 cached_p95_ms=12.3 growth=1.04 ratio_duckdb=0.200");
+    }
+
+    @Test
+    void namesCustomersAsTheServicesDo() {
+        assertThat(FunnelIngest.id("globex", "customer", "bench-funnel-in-7"))
+                .isEqualTo(Ids.uuid("globex", "customer", "bench-funnel-in-7"));
     }
 
     /** The case FN-01 of a customer who starts twice, one who comes late, and one whose moments are of one instant. */
