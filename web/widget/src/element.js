@@ -1,5 +1,5 @@
 import { doorOf, get } from './door.js';
-import { CustomEvent, Number, bag, brought, make, setTimeout } from './own.js';
+import { CustomEvent, Number, RegExp, String, bag, brought, make, read, setTimeout } from './own.js';
 import { next } from './retry.js';
 import { Showing } from './showing.js';
 import { seenWithin } from './store.js';
@@ -20,6 +20,7 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
  * @attr mode inline (default), popover or page
  * @attr delay seconds before a popover opens; manual: only show() opens it
  * @attr repeat-days days a popover stays away once it was answered or closed; 30
+ * @attr properties JSON of what the page knows of its visitor, for surveys that are for some
  * @attr storage none: nothing is kept in the browser
  * @attr theme light or dark; by default as the system has it
  * @attr customer external id of who answers
@@ -91,7 +92,7 @@ export class TidelineSurvey extends HTMLElement {
     if (survey.show === false) return this.#fire('withheld', { reason: survey.reason, until: survey.until });
     const said = wordsIn(survey.language, this.getAttribute('texts'));
     this.#showing = new Showing(this.#root, bag({ ...this.#wishes(), key, door, survey, ...said, signed }));
-    if (this.#mode() === 'popover') this.#openInTime(run, key);
+    if (this.#mode() === 'popover') this.#openInTime(run, key, survey.target || bag({}));
   }
 
   #mode() {
@@ -107,12 +108,16 @@ export class TidelineSurvey extends HTMLElement {
     };
   }
 
-  async #openInTime(run, key) {
+  async #openInTime(run, key, { urls, properties, event, delaySeconds }) {
     const delay = this.getAttribute('delay');
     const days = this.getAttribute('repeat-days');
     if (this.#wanted) return this.show();
     if (delay === 'manual' || !this.hasAttribute('signed') && seenWithin(key, days === null ? REPEAT_DAYS : Number(days))) return;
-    await pause(Number(delay) * 1000);
+    const told = read(this.getAttribute('properties') || '{}') || bag({});
+    if (urls && !urls.some((url) => fits(url, location.href))) return;
+    if (properties && !properties.every(({ name, anyOf }) => anyOf.includes(String(told[name])))) return;
+    if (event) await happening(event);
+    await pause(Number(delay === null ? delaySeconds : delay) * 1000);
     if (run === this.#run) this.#showing.open(false);
   }
 
@@ -145,6 +150,14 @@ export class TidelineSurvey extends HTMLElement {
     this.dispatchEvent(new CustomEvent('tideline-' + name, bag({ bubbles: true, composed: true, detail })));
   }
 }
+
+/** Whether an address is one of those that a pattern with * means. */
+const fits = (pattern, address) =>
+  new RegExp('^' + pattern.replace(/[^*\w]/g, '\\$&').replace(/\*/g, '.*') + '$').test(address);
+
+/** Awaits that the page tells of an event: dispatchEvent(new CustomEvent('tideline-event', { detail: name })). */
+const happening = (name) =>
+  bag({ then: (resolve) => window.addEventListener('tideline-event', ({ detail }) => detail === name && resolve()) });
 
 /** Awaits a thing with a then, so that no Promise of the page is in the way. */
 const pause = (milliseconds) => bag({ then: (resolve) => setTimeout(resolve, milliseconds || 0) });

@@ -8,7 +8,7 @@ export const surveys = JSON.parse(process.env.TIDELINE_SURVEYS);
 
 const pages = new Map();
 const server = createServer((request, response) => {
-  const page = pages.get(request.url);
+  const page = pages.get(request.url.split('?')[0]);
   response.writeHead(page ? 200 : 204, { 'Content-Type': 'text/html; charset=utf-8', ...(page && page.headers) });
   response.end(page && page.html);
 });

@@ -94,6 +94,7 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
         switch (submitted.verdict()) {
             case GOOD -> {}
             case CHECKED -> throw new IllegalStateException("Judged twice");
+            case ENOUGH -> throw DoorRefusal.of(409, "QUOTA_REACHED", "The survey has as many answers as it takes.");
             case DIFFERENT -> throw differs();
             case CLOSED -> throw DoorRefusal.noSurvey();
             case ORIGIN_REFUSED -> throw DoorRefusal.originRefused();

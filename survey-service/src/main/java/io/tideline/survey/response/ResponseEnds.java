@@ -2,6 +2,8 @@ package io.tideline.survey.response;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Sql;
+import io.tideline.survey.survey.Quota;
+import io.tideline.survey.survey.Survey;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 class ResponseEnds {
     private static final String STATE = Sql.load(ResponseEnds.class, "find_state.sql");
+    private static final String LOCK_QUOTA = Sql.load(ResponseEnds.class, "lock_quota.sql");
+    private static final String QUOTA = Sql.load(ResponseEnds.class, "find_quota.sql");
     private static final String END = Sql.load(ResponseEnds.class, "end_response.sql");
 
     /**
@@ -27,6 +31,26 @@ class ResponseEnds {
                 .execute(Tuple.of(tenant, survey, key))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new State(row.getBoolean("known"), row.getBoolean("ended")));
+    }
+
+    /**
+     * Whether the survey has as many answers as it takes and this one is none of those that may still come. No other answer is counted before the
+     * transaction ends.
+     *
+     * @param known whether a part of the answer was stored before
+     */
+    Uni<Boolean> isOverQuota(SqlConnection transaction, String tenant, Survey survey, String key, boolean known) {
+        Quota quota = survey.quota();
+        if (quota == null) {
+            return Uni.createFrom().item(false);
+        }
+        return transaction
+                .preparedQuery(LOCK_QUOTA)
+                .execute(Tuple.of(tenant, survey.uuid()))
+                .flatMap(locked ->
+                        transaction.preparedQuery(QUOTA).execute(Tuple.of(tenant, survey.uuid(), key, quota.most())))
+                .map(rows -> rows.iterator().next())
+                .map(row -> row.getBoolean("reached") && (quota.isHard() || !(known || row.getBoolean("underway"))));
     }
 
     Uni<Void> end(SqlConnection transaction, String tenant, UUID survey, String key) {

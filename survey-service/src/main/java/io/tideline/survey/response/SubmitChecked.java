@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores an answer from the public door that needs more than one look: its giver is proved, or it answers follow-ups. A link gives one answer: until it
+ * Stores an answer from the public door that needs more than one look: its giver is proved, or it answers follow-ups, or answers are counted. A link gives one answer: until it
  * is whole it may be taken up again, afterwards the link brings nothing new.
  */
 @ApplicationScoped
@@ -91,7 +91,7 @@ class SubmitChecked {
             SqlConnection transaction, Case one, Optional<Survey> survey, ResponseEnds.State state) {
         Submitted.Verdict verdict = Submitted.judge(one.answer(), survey, state.known(), one.origin());
         return verdict == Submitted.Verdict.GOOD
-                ? kept(transaction, one, survey.orElseThrow(), state)
+                ? counted(transaction, one, survey.orElseThrow(), state)
                 : Uni.createFrom()
                         .item(new Submitted(
                                 verdict,
@@ -101,6 +101,16 @@ class SubmitChecked {
                                         .orElse(0),
                                 null,
                                 false));
+    }
+
+    /** What is whole was counted before and is only said again. */
+    private Uni<Submitted> counted(SqlConnection transaction, Case one, Survey survey, ResponseEnds.State state) {
+        return state.ended()
+                ? kept(transaction, one, survey, state)
+                : ends.isOverQuota(transaction, one.giver().tenant(), survey, one.key(), state.known())
+                        .flatMap(over -> over
+                                ? Uni.createFrom().item(new Submitted(Submitted.Verdict.ENOUGH, 0, 0, null, false))
+                                : kept(transaction, one, survey, state));
     }
 
     private Uni<Submitted> kept(SqlConnection transaction, Case one, Survey survey, ResponseEnds.State state) {

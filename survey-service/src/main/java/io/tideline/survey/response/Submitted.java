@@ -28,7 +28,9 @@ record Submitted(Verdict verdict, int lowest, int highest, @Nullable UUID respon
         /** It has to be judged with what else the survey asks; nothing was stored. */
         CHECKED,
         /** Another answer was given to a follow-up before. */
-        DIFFERENT
+        DIFFERENT,
+        /** The survey has as many answers as it takes. */
+        ENOUGH
     }
 
     /**

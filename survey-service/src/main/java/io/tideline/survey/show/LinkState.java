@@ -19,6 +19,10 @@ record LinkState(String response, boolean ended, @Nullable Integer score) {
         return score == null ? "NEW" : "UNFINISHED";
     }
 
+    boolean isNew() {
+        return !ended && score == null;
+    }
+
     JsonObject body() {
         JsonObject body = new JsonObject().put("response", response).put("state", name());
         return ended || score == null ? body : body.put("score", score);

@@ -5,12 +5,17 @@ import io.tideline.survey.contact.Governor;
 import io.tideline.survey.contact.Withheld;
 import io.tideline.survey.door.DoorPool;
 import io.tideline.survey.link.Trusted;
-import io.tideline.survey.survey.SurveyType;
+import io.tideline.survey.survey.Target;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** What somebody proved gets to see: of a link how far its answer is, as a visitor whether to be asked at all. A link was weighed when it was made. */
+/**
+ * What somebody proved gets to see: of a link how far its answer is, as a visitor whether to be asked at all. A link was weighed when it was made, and
+ * who has begun with one may finish.
+ */
 @ApplicationScoped
 class ShowToPerson {
     private final DoorPool pool;
@@ -23,21 +28,55 @@ class ShowToPerson {
         this.governor = governor;
     }
 
-    /** @param link only of a link, {@code withheld} only where the visitor is not to be asked now */
-    record Told(Optional<LinkState> link, Optional<Withheld> withheld) {}
-
-    Uni<Told> run(Trusted trusted, String publicKey, SurveyType type) {
-        String response = trusted.response();
-        return response == null
-                ? withheld(trusted, type).map(withheld -> new Told(Optional.empty(), withheld))
-                : store.link(publicKey, response).map(link -> new Told(Optional.of(link), Optional.empty()));
+    /** @param link only of a link, {@code withheld} only where the survey is not to be shown: why and until when */
+    record Told(Optional<LinkState> link, Optional<JsonObject> withheld) {
+        private static Told shown() {
+            return new Told(Optional.empty(), Optional.empty());
+        }
     }
 
-    private Uni<Optional<Withheld>> withheld(Trusted trusted, SurveyType type) {
-        return pool.write(
+    /** A survey that is not shown, with a reason and no time at which it would be. */
+    static JsonObject withheld(String reason) {
+        return new JsonObject().put("show", false).put("reason", reason);
+    }
+
+    Uni<Told> run(Trusted trusted, String publicKey, ShownSurvey shown) {
+        String response = trusted.response();
+        if (response != null) {
+            return store.link(publicKey, response).map(link -> new Told(Optional.of(link), ended(shown, link)));
+        }
+        return shown.isFull()
+                ? Uni.createFrom().item(new Told(Optional.empty(), Optional.of(withheld("QUOTA"))))
+                : pool.write(trusted.tenant(), transaction -> visitor(transaction, trusted, shown));
+    }
+
+    private static Optional<JsonObject> ended(ShownSurvey shown, LinkState link) {
+        return shown.isFull() && link.isNew() ? Optional.of(withheld("QUOTA")) : Optional.empty();
+    }
+
+    private Uni<Told> visitor(SqlConnection transaction, Trusted trusted, ShownSurvey shown) {
+        Target target = shown.target();
+        Uni<Boolean> fits = target == null || !target.needsCustomer()
+                ? Uni.createFrom().item(true)
+                : store.fits(transaction, trusted.tenant(), trusted.customer(), target);
+        return fits.flatMap(fit -> fit
+                ? governed(transaction, trusted, shown)
+                : Uni.createFrom().item(new Told(Optional.empty(), Optional.of(withheld("SEGMENT")))));
+    }
+
+    private Uni<Told> governed(SqlConnection transaction, Trusted trusted, ShownSurvey shown) {
+        return governor.run(
+                        transaction,
                         trusted.tenant(),
-                        transaction -> governor.run(
-                                transaction, trusted.tenant(), trusted.survey(), type, List.of(trusted.customer())))
-                .map(withheld -> Optional.ofNullable(withheld.get(trusted.customer())));
+                        trusted.survey(),
+                        shown.asked().type(),
+                        List.of(trusted.customer()))
+                .map(withheld -> Optional.ofNullable(withheld.get(trusted.customer()))
+                        .map(why -> new Told(Optional.empty(), Optional.of(until(why))))
+                        .orElseGet(Told::shown));
+    }
+
+    private static JsonObject until(Withheld why) {
+        return withheld(why.reason().name()).put("until", why.until().toString());
     }
 }

@@ -1,6 +1,18 @@
 package io.tideline.survey.show;
 
 import io.tideline.survey.survey.Question;
+import io.tideline.survey.survey.Target;
+import org.jspecify.annotations.Nullable;
 
-/** @param refused whether it is not for pages of the origin that asked */
-record ShownSurvey(int version, Question asked, boolean refused) {}
+/**
+ * An open survey as the door finds it.
+ *
+ * @param target null for everywhere and everybody
+ * @param isFull whether it has as many answers as it takes
+ * @param refused whether it is not for pages of the origin that asked
+ */
+record ShownSurvey(int version, Question asked, @Nullable Target target, boolean isFull, boolean refused) {
+    boolean needsCustomer() {
+        return target != null && target.needsCustomer();
+    }
+}

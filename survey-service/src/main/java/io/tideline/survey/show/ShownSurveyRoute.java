@@ -1,19 +1,21 @@
 package io.tideline.survey.show;
 
 import io.smallrye.mutiny.Uni;
-import io.tideline.survey.contact.Withheld;
 import io.tideline.survey.door.DoorAnswer;
 import io.tideline.survey.door.DoorRefusal;
 import io.tideline.survey.door.PublicDoor;
 import io.tideline.survey.door.Visit;
 import io.tideline.survey.link.Trusted;
 import io.tideline.survey.link.VerifyToken;
+import io.tideline.survey.survey.Target;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** {@code GET /w/v1/surveys/{key}}: what a page needs to show a survey. */
 @ApplicationScoped
@@ -51,8 +53,16 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
     public Uni<DoorAnswer> run(String key, Visit visit) {
         String signed = visit.signed();
         return signed == null
-                ? shown(key, visit).map(shown -> new DoorAnswer(200, body(key, shown, visit), KEEP_A_MINUTE))
+                ? shown(key, visit).map(shown -> toAnybody(key, shown, visit))
                 : verify.run(key, signed).flatMap(trusted -> shownTo(trusted, key, visit));
+    }
+
+    private static DoorAnswer toAnybody(String key, ShownSurvey shown, Visit visit) {
+        if (shown.isFull() || shown.needsCustomer()) {
+            JsonObject body = ShowToPerson.withheld(shown.isFull() ? "QUOTA" : "SEGMENT");
+            return new DoorAnswer(200, body.put("key", key), Map.of());
+        }
+        return new DoorAnswer(200, body(key, shown, visit), KEEP_A_MINUTE);
     }
 
     private Uni<ShownSurvey> shown(String key, Visit visit) {
@@ -66,18 +76,37 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
     }
 
     private static JsonObject body(String key, ShownSurvey shown, Visit visit) {
-        return new JsonObject()
+        JsonObject body = new JsonObject()
                 .put("key", key)
                 .put("show", true)
                 .put("version", shown.version())
                 .mergeIn(ShownQuestions.in(shown.asked(), visit.language()).body());
+        Target target = shown.target();
+        return target == null ? body : body.put("target", ofThePage(target));
+    }
+
+    /** What the page has to judge; whom else it is for is nobody's business there. */
+    private static JsonObject ofThePage(Target target) {
+        JsonObject body = new JsonObject();
+        Optional.ofNullable(target.urls()).ifPresent(urls -> body.put("urls", new JsonArray(urls)));
+        Optional.ofNullable(target.properties())
+                .ifPresent(properties -> body.put(
+                        "properties",
+                        new JsonArray(properties.stream()
+                                .map(one -> new JsonObject()
+                                        .put("name", one.name())
+                                        .put("anyOf", new JsonArray(one.anyOf())))
+                                .toList())));
+        Optional.ofNullable(target.event()).ifPresent(event -> body.put("event", event));
+        Optional.ofNullable(target.delaySeconds()).ifPresent(delay -> body.put("delaySeconds", delay));
+        return body;
     }
 
     /** What is for one person alone is kept nowhere on the way. */
     private Uni<DoorAnswer> shownTo(Trusted trusted, String key, Visit visit) {
         return shown(key, visit)
-                .flatMap(shown -> person.run(trusted, key, shown.asked().type()).map(told -> told.withheld()
-                        .map(why -> withheld(key, why))
+                .flatMap(shown -> person.run(trusted, key, shown).map(told -> told.withheld()
+                        .map(why -> why.put("key", key))
                         .orElseGet(() -> forOne(body(key, shown, visit), told))))
                 .map(body -> new DoorAnswer(200, body, Map.of()));
     }
@@ -85,13 +114,5 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
     private static JsonObject forOne(JsonObject survey, ShowToPerson.Told told) {
         told.link().ifPresent(link -> survey.put("link", link.body()));
         return survey;
-    }
-
-    private static JsonObject withheld(String key, Withheld why) {
-        return new JsonObject()
-                .put("key", key)
-                .put("show", false)
-                .put("reason", why.reason().name())
-                .put("until", why.until().toString());
     }
 }

@@ -6,16 +6,21 @@ import io.tideline.survey.door.DoorPool;
 import io.tideline.survey.survey.Question;
 import io.tideline.survey.survey.SurveyDesign;
 import io.tideline.survey.survey.SurveyType;
+import io.tideline.survey.survey.Target;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The one statement behind a survey as the public sees it. */
 @ApplicationScoped
 class ShownSurveyStore {
     private static final String LINK_STATE = Sql.load(ShownSurveyStore.class, "find_link.sql");
+    private static final String FITS = Sql.load(ShownSurveyStore.class, "fits_target.sql");
     private static final String SHOW = Sql.load(ShownSurveyStore.class, "show_survey.sql");
 
     private final DoorPool pool;
@@ -39,6 +44,22 @@ class ShownSurveyStore {
                 .map(row -> new LinkState(response, row.getBoolean("ended"), row.getInteger("score")));
     }
 
+    /** Whether a customer is of those that a target names. */
+    Uni<Boolean> fits(SqlConnection transaction, String tenant, UUID customer, Target target) {
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addUUID(customer)
+                .addArrayOfString(array(target.markets()))
+                .addArrayOfString(array(target.languages()))
+                .addArrayOfString(array(target.sources()))
+                .addArrayOfString(array(target.tags()));
+        return transaction.preparedQuery(FITS).execute(arguments).map(rows -> rows.size() > 0);
+    }
+
+    private static String @Nullable [] array(@Nullable List<String> texts) {
+        return texts == null ? null : texts.toArray(String[]::new);
+    }
+
     private static ShownSurvey shown(Row row) {
         SurveyType type = SurveyType.of(row.getString("type"))
                 .orElseThrow(() -> new IllegalStateException("Stored type " + row.getString("type")));
@@ -50,6 +71,8 @@ class ShownSurveyStore {
                         row.getString("question"),
                         row.getString("language"),
                         SurveyDesign.read(row.getString("design"))),
+                Target.read(row.getString("target")),
+                row.getBoolean("is_full"),
                 row.getBoolean("refused"));
     }
 }

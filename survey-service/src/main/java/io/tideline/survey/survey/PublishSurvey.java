@@ -35,25 +35,44 @@ class PublishSurvey {
     Uni<PublishSurveyPayload> run(String tenant, PublishSurveyInput input) {
         Optional<SurveyType> type = SurveyType.of(input.type());
         if (type.isEmpty()) {
-            return refused("UNKNOWN_TYPE", "input.type", "Known types are " + SurveyType.names() + ".");
-        }
-        if (isBad(input.key(), MAX_KEY)) {
-            return refused("INVALID", "input.key", "A key has 1 to " + MAX_KEY + " characters.");
-        }
-        if (isBad(input.title(), MAX_TEXT) || isBad(input.question(), MAX_TEXT) || isBad(input.language(), MAX_KEY)) {
-            return refused("INVALID", "input.question", "Texts have 1 to " + MAX_TEXT + " characters.");
+            return refused(new UserError("UNKNOWN_TYPE", "input.type", "Known types are " + SurveyType.names() + "."));
         }
         List<String> origins = input.allowedOrigins() == null
                 ? null
                 : input.allowedOrigins().stream()
                         .map(origin -> origin.toLowerCase(Locale.ROOT))
                         .toList();
-        if (origins != null && !areOrigins(origins)) {
-            return refused("INVALID", "input.allowedOrigins", "An origin is a scheme and a host: https://shop.example");
+        Optional<UserError> wrong = wrong(input, origins);
+        if (wrong.isPresent()) {
+            return refused(wrong.get());
         }
+        SurveyStore.Opening opening = new SurveyStore.Opening(origins, input.quota(), input.target());
         return database.write(
                 tenant, transaction -> store.byIds(transaction, tenant, List.of(SurveyStore.id(tenant, input.key())))
-                        .flatMap(known -> publish(transaction, tenant, wanted(input, type.get(), known), origins)));
+                        .flatMap(known -> publish(transaction, tenant, wanted(input, type.get(), known), opening)));
+    }
+
+    private static Optional<UserError> wrong(PublishSurveyInput input, @Nullable List<String> origins) {
+        if (isBad(input.key(), MAX_KEY)) {
+            return invalid("key", "A key has 1 to " + MAX_KEY + " characters.");
+        }
+        if (isBad(input.title(), MAX_TEXT) || isBad(input.question(), MAX_TEXT) || isBad(input.language(), MAX_KEY)) {
+            return invalid("question", "Texts have 1 to " + MAX_TEXT + " characters.");
+        }
+        if (origins != null && !areOrigins(origins)) {
+            return invalid("allowedOrigins", "An origin is a scheme and a host: https://shop.example");
+        }
+        Quota quota = input.quota();
+        if (quota != null && (quota.most() < 0 || quota.most() > Quota.HIGHEST)) {
+            return invalid("quota", "0 to " + Quota.HIGHEST + " answers are taken.");
+        }
+        return input.target() == null || input.target().isReadable()
+                ? Optional.empty()
+                : invalid("target", "At most 50 texts of 1 to 500 characters and 86400 seconds are taken.");
+    }
+
+    private static Optional<UserError> invalid(String field, String message) {
+        return Optional.of(new UserError("INVALID", "input." + field, message));
     }
 
     /** A design is one: what is left out of it stays as it is. */
@@ -68,16 +87,15 @@ class PublishSurvey {
     }
 
     private Uni<PublishSurveyPayload> publish(
-            SqlConnection transaction, String tenant, WantedSurvey wanted, @Nullable List<String> origins) {
+            SqlConnection transaction, String tenant, WantedSurvey wanted, SurveyStore.Opening opening) {
         UUID id = SurveyStore.id(tenant, wanted.key());
         Optional<UserError> wrong =
                 DesignRules.refusal(Objects.requireNonNullElse(wanted.design(), SurveyDesign.NONE), wanted.type());
-        return wrong.map(error -> Uni.createFrom().item(new PublishSurveyPayload(null, List.of(error))))
-                .orElseGet(() -> surveys.run(
-                                transaction, tenant, Map.of(wanted.key(), wanted), PublishSurveys.TypeChange.ALLOWED)
-                        .flatMap(done -> store.open(transaction, tenant, id, origins))
-                        .flatMap(opened -> store.byIds(transaction, tenant, List.of(id)))
-                        .map(found -> new PublishSurveyPayload(found.get(0), List.of())));
+        return wrong.map(PublishSurvey::refused).orElseGet(() -> surveys.run(
+                        transaction, tenant, Map.of(wanted.key(), wanted), PublishSurveys.TypeChange.ALLOWED)
+                .flatMap(done -> store.open(transaction, tenant, id, opening))
+                .flatMap(opened -> store.byIds(transaction, tenant, List.of(id)))
+                .map(found -> new PublishSurveyPayload(found.get(0), List.of())));
     }
 
     private static boolean areOrigins(List<String> origins) {
@@ -94,7 +112,7 @@ class PublishSurvey {
         return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
-    private static Uni<PublishSurveyPayload> refused(String code, String field, String message) {
-        return Uni.createFrom().item(PublishSurveyPayload.refused(code, field, message));
+    private static Uni<PublishSurveyPayload> refused(UserError error) {
+        return Uni.createFrom().item(new PublishSurveyPayload(null, List.of(error)));
     }
 }

@@ -30,6 +30,9 @@ public record PublishSurveyInput(
                 List<@NonNull FollowUp> followUps,
         @Nullable @Description("The survey in other languages, at most 50; an empty list takes them away.")
                 List<@NonNull Translation> translations,
+        @Nullable @Description("How many answers it takes.") Quota quota,
+        @Nullable @Description("Where and to whom it is shown; one without anything: everywhere and to everybody.")
+                Target target,
         @Nullable @Description("Not needed: publishing the same survey twice changes nothing.") String idempotencyKey) {
     public PublishSurveyInput {
         allowedOrigins = allowedOrigins == null ? null : List.copyOf(allowedOrigins);

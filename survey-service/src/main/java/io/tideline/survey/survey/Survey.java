@@ -38,6 +38,8 @@ public record Survey(
         @Ignore Question asked,
         @Nullable @Description("Web origins that may show it and send answers; null for any.")
                 List<@NonNull String> allowedOrigins,
+        @Nullable @Description("How many answers it takes; null for any number.") Quota quota,
+        @Nullable @Description("Where and to whom it is shown; null for everywhere and everybody.") Target target,
         @NonNull @Description("When it was opened, or opened again.") Instant publishedAt,
         @Nullable @Description("When it was closed; null while it is open.") Instant closedAt) {
 

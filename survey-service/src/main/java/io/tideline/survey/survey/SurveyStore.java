@@ -105,11 +105,23 @@ public class SurveyStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> open(SqlConnection transaction, String tenant, UUID survey, @Nullable List<String> origins) {
+    /** What opens with a survey; what is null stays as it is. */
+    record Opening(@Nullable List<String> origins, @Nullable Quota quota, @Nullable Target target) {}
+
+    Uni<Void> open(SqlConnection transaction, String tenant, UUID survey, Opening opening) {
+        List<String> origins = opening.origins();
+        Quota quota = opening.quota();
+        Target target = opening.target();
         String[] allowed = origins == null ? null : origins.toArray(String[]::new);
         return transaction
                 .preparedQuery(OPEN)
-                .execute(Tuple.tuple().addString(tenant).addUUID(survey).addArrayOfString(allowed))
+                .execute(Tuple.tuple()
+                        .addString(tenant)
+                        .addUUID(survey)
+                        .addArrayOfString(allowed)
+                        .addInteger(quota == null ? null : quota.most())
+                        .addBoolean(quota != null && quota.isHard())
+                        .addString(target == null ? null : target.write()))
                 .replaceWithVoid();
     }
 
@@ -157,6 +169,7 @@ public class SurveyStore {
 
     private static Survey survey(Row row) {
         String[] origins = row.getArrayOfStrings("allowed_origins");
+        Integer most = row.getInteger("quota_most");
         return new Survey(
                 row.getUUID("survey_id"),
                 row.getString("key"),
@@ -170,6 +183,8 @@ public class SurveyStore {
                         row.getString("language"),
                         SurveyDesign.read(row.getString("design"))),
                 origins == null ? null : List.of(origins),
+                most == null ? null : new Quota(most, row.getBoolean("quota_hard")),
+                Target.read(row.getString("target")),
                 row.getOffsetDateTime("published_at").toInstant(),
                 instant(row, "closed_at"));
     }

@@ -15,9 +15,9 @@ WITH opened AS MATERIALIZED (
         SELECT k.tenant_id, k.survey_id FROM survey_key k WHERE k.public_key = opened.public_key OFFSET 0
     ) AS found
 ), asked AS MATERIALIZED (
-    SELECT door.tenant_id, door.survey_id, s.key, s.status, s.allowed_origins, s.version
+    SELECT door.tenant_id, door.survey_id, s.key, s.status, s.allowed_origins, s.version, s.counted
     FROM door CROSS JOIN LATERAL (
-        SELECT survey.key, survey.status, survey.allowed_origins, survey.version
+        SELECT survey.key, survey.status, survey.allowed_origins, survey.version, survey.quota_most IS NOT NULL AS counted
         FROM survey
         WHERE survey.tenant_id = door.tenant_id AND survey.survey_id = door.survey_id
         OFFSET 0
@@ -33,7 +33,7 @@ WITH opened AS MATERIALIZED (
                WHEN given.page_origin <> ALL (asked.allowed_origins) THEN 'ORIGIN_REFUSED'
                WHEN asked.status <> 'OPEN' AND known.response_key IS NULL THEN 'CLOSED'
                WHEN v.version IS NULL THEN 'NO_SUCH_VERSION'
-               WHEN v.designed THEN 'CHECKED'
+               WHEN v.designed OR asked.counted THEN 'CHECKED'
                WHEN given.score NOT BETWEEN v.lowest AND v.highest THEN 'OUT_OF_SCALE'
                WHEN given.score IS NULL AND known.response_key IS NULL THEN 'SCORE_MISSING'
                ELSE 'GOOD'

@@ -8,9 +8,13 @@ WITH opened AS MATERIALIZED (
         SELECT k.tenant_id, k.survey_id FROM survey_key k WHERE k.public_key = opened.public_key OFFSET 0
     ) AS found
 )
-SELECT s.version, s.type, s.title, s.question, s.language, s.design, coalesce($2::text <> ALL (s.allowed_origins), false) AS refused
+SELECT s.version, s.type, s.title, s.question, s.language, s.design, s.target, s.is_full, coalesce($2::text <> ALL (s.allowed_origins), false) AS refused
 FROM door CROSS JOIN LATERAL (
-    SELECT survey.version, survey.allowed_origins, v.type, v.title, v.question, v.language, v.design::text AS design
+    SELECT survey.version, survey.allowed_origins, v.type, v.title, v.question, v.language, v.design::text AS design,
+           survey.target::text AS target,
+           EXISTS (SELECT FROM response_end e
+                   WHERE e.tenant_id = door.tenant_id AND e.survey_id = door.survey_id AND survey.quota_most IS NOT NULL
+                   OFFSET survey.quota_most - 1) AS is_full
     FROM survey
     JOIN survey_version v ON v.tenant_id = survey.tenant_id AND v.survey_id = survey.survey_id AND v.version = survey.version
     WHERE survey.tenant_id = door.tenant_id AND survey.survey_id = door.survey_id AND survey.status = 'OPEN'

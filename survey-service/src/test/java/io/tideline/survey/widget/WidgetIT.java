@@ -116,6 +116,20 @@ class WidgetIT {
     }
 
     @Test
+    void opensWhereItIsMeantTo() throws IOException, InterruptedException {
+        open(
+                "target",
+                new JsonObject(
+                                """
+                                {"type": "csat.5", "target": {"urls": ["http://127.0.0.1:*/*?cart=*"], "event": "checkout",
+                                 "properties": [{"name": "plan", "anyOf": ["pro", "7"]}]}}
+                                """)
+                        .getMap());
+
+        assertStored(run("target.mjs"), 0, 0);
+    }
+
+    @Test
     void isForEverybody() throws IOException, InterruptedException {
         assertThat(run("access.mjs")).contains("# pass 21");
     }

@@ -1,0 +1,133 @@
+package io.tideline.survey.show;
+
+import static io.restassured.RestAssured.given;
+import static io.tideline.survey.ServiceForTests.answer;
+import static io.tideline.survey.ServiceForTests.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.tideline.platform.graph.GlobalId;
+import io.tideline.platform.sql.Ids;
+import io.tideline.test.ServiceTestResource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** SV-21, with a quota that a test can fill: all but one complete, three in progress. */
+@QuarkusTest
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "survey"))
+class QuotaIT {
+    private static final int MOST = 5;
+    private static final List<String> IN_PROGRESS = List.of("p-1", "p-2", "p-3");
+
+    @ParameterizedTest
+    @CsvSource({"false, 200 200 200", "true, 200 409 409"})
+    void thoseInProgressMayFinishOrTheFirstOneWins(boolean hard, String statuses) {
+        String survey = publish("quota-" + hard, MOST, hard);
+        Stream.of("done-1", "done-2", "done-3", "done-4").forEach(one -> finish(survey, one));
+        tell(survey, "p-1", "shown");
+        tell(survey, "p-2", "started");
+        answer(Map.of("survey", survey, "response", "p-3", "score", 3, "final", false));
+        boolean before = isShown(survey);
+
+        List<String> finished =
+                IN_PROGRESS.stream().map(one -> finish(survey, one)).toList();
+        String late = finish(survey, "late");
+
+        assertThat(before).isTrue();
+        assertThat(String.join(" ", finished)).isEqualTo(statuses);
+        assertThat(late).isEqualTo("409");
+        assertThat(isShown(survey)).isFalse();
+        assertThat(finish(survey, "p-1")).isEqualTo("200");
+        assertThat(counted("quota-" + hard)).isEqualTo(hard ? MOST + 1 : MOST + 2);
+    }
+
+    @Test
+    void aCopyThatWasShownOnlyAfterwardsIsLate() {
+        String survey = publish("quota-late", 1, false);
+        finish(survey, "first");
+        tell(survey, "second", "shown");
+
+        Response refused = answer(Map.of("survey", survey, "response", "second", "score", 3));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("QUOTA_REACHED");
+    }
+
+    @Test
+    void manyAtOnceAreNotOneTooMany() {
+        String survey = publish("quota-race", 7, true);
+
+        List<String> statuses = IntStream.range(0, 30)
+                .parallel()
+                .mapToObj(number -> finish(survey, "race-" + number))
+                .toList();
+
+        assertThat(statuses.stream().filter("200"::equals)).hasSize(7);
+        assertThat(statuses.stream().filter("409"::equals)).hasSize(23);
+    }
+
+    @Test
+    void aQuotaThatIsTakenAwayCountsNoMore() {
+        String survey = publish("quota-gone", 1, true);
+        finish(survey, "first");
+
+        publish("quota-gone", 0, true);
+
+        assertThat(finish(survey, "second")).isEqualTo("200");
+        assertThat(isShown(survey)).isTrue();
+        assertThat(as("quotas", "operations")
+                        .data("{ survey(key: \"quota-gone\") { quota { most } } }")
+                        .at("/survey/quota")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static String publish(String key, int most, boolean hard) {
+        JsonNode made = as("quotas", "operations")
+                .data(
+                        "mutation($input: PublishSurveyInput!) { publishSurvey(input: $input) { survey { publicKey } userErrors { code } } }",
+                        Map.of(
+                                "input",
+                                Map.of("key", key, "type", "csat.5", "quota", Map.of("most", most, "hard", hard))));
+        return made.at("/publishSurvey/survey/publicKey").asText();
+    }
+
+    private static String finish(String survey, String response) {
+        return String.valueOf(answer(Map.of("survey", survey, "response", response, "score", 3))
+                .statusCode());
+    }
+
+    private static void tell(String survey, String response, String event) {
+        given().contentType("application/json")
+                .body(Map.of("survey", survey, "response", response, "event", event))
+                .post("/w/v1/events")
+                .then()
+                .statusCode(200);
+    }
+
+    private static boolean isShown(String survey) {
+        var body = given().get("/w/v1/surveys/" + survey).jsonPath();
+        boolean shown = body.getBoolean("show");
+        assertThat(body.getString("reason")).isEqualTo(shown ? null : "QUOTA");
+        return shown;
+    }
+
+    /** Answers that scores see: those that were begun, too. */
+    private static int counted(String survey) {
+        return as("quotas", "executive")
+                .data("{ satisfaction(period: {from: \"2026-01-01\", to: \"2100-01-01\"}, surveys: [\""
+                        + GlobalId.of("Survey", Ids.uuid("quotas", "survey", survey))
+                        + "\"]) { csat { sampleSize } } }")
+                .at("/satisfaction/csat/sampleSize")
+                .asInt();
+    }
+}
