@@ -72,14 +72,14 @@ public final class ServiceServer implements Server {
         cache().keepRecorded();
     }
 
-    /** The command of a further process of this service: settings that outrank those of its file, and no start-up cache. */
+    /** The command of a further process of this service: settings that outrank those of its file. */
     public List<String> command(Map<String, String> overrides) {
         Path file = platform.secrets().write(part.key() + ".properties", new ServiceSettings(platform).text(part));
         List<String> command = new ArrayList<>(List.of(Jdk.java()));
         command.addAll(JVM);
+        command.addAll(cache().options());
         command.add("-Dsmallrye.config.locations=" + file.toUri());
         overrides.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        program();
         command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         return command;
     }

@@ -1,16 +1,19 @@
 package io.tideline.survey.door;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +40,7 @@ public class PublicDoor {
     private final Buckets surveys;
     private final Semaphore places;
     private final Map<String, Integer> placesTaken = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     public PublicDoor(DoorConfig config, MeterRegistry meters) {
         this.config = config;
@@ -74,6 +78,11 @@ public class PublicDoor {
                 .failureHandler(PublicDoor::failed);
     }
 
+    /** From here on clients are told to come back over another connection, which leads to another replica. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+    }
+
     private static void preflight(Router router, String path, String method) {
         Route route = router.options(path).order(BEFORE_EVERYTHING_ELSE);
         route.handler(context -> readable(context.response())
@@ -85,6 +94,9 @@ public class PublicDoor {
     }
 
     private <T> void take(RoutingContext context, Work<T> work) {
+        if (stopping && context.request().version() == HttpVersion.HTTP_1_1) {
+            context.response().putHeader("Connection", "close");
+        }
         Uni.createFrom()
                 .deferred(() -> admitted(context, work))
                 .subscribe()

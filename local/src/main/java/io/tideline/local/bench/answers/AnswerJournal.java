@@ -1,6 +1,7 @@
 package io.tideline.local.bench.answers;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -67,17 +68,21 @@ public final class AnswerJournal {
      * @param stored answers in the database
      * @param lost acknowledged answers that are not stored
      * @param strangers stored answers that nobody tried to hand in
-     * @param duplicated answers stored more than once, kept in more than one part, told to the others more than once, or acknowledged under two ids
+     * @param duplicated answers stored more than once, not kept in exactly one part, not told to the others exactly once, or acknowledged under two ids
      */
     public record Verdict(long stored, long lost, long strangers, long duplicated) {}
 
-    /** Compares with what the database holds of the organisation. */
-    public Verdict check(Connection connection) throws SQLException {
+    /** Compares with what the database holds of a survey, named by its public key. */
+    public Verdict check(Connection connection, String survey) throws SQLException {
         Map<String, Long> stored = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(AnswerStatements.load("stored"))) {
-            while (rows.next()) {
-                stored.merge(rows.getString(1), rows.getLong(2), Long::sum);
+        // Before the tables are analysed the planner takes them for small and would compare each row with each.
+        run(connection, "SET enable_nestloop = off");
+        try (PreparedStatement statement = connection.prepareStatement(AnswerStatements.load("stored"))) {
+            statement.setString(1, survey);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    stored.merge(rows.getString(1), rows.getLong(2), Long::sum);
+                }
             }
         }
         return new Verdict(
@@ -87,5 +92,11 @@ public final class AnswerJournal {
                         .count(),
                 stored.keySet().stream().filter(key -> !attempted.contains(key)).count(),
                 stored.values().stream().filter(copies -> copies != 1).count() + contradictions.get());
+    }
+
+    private static void run(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(setting);
+        }
     }
 }

@@ -120,7 +120,7 @@ public final class BenchAnswers {
         try (Statement statement = connection.createStatement()) {
             statement.execute(AnswerStatements.load("forget_peer"));
         }
-        AnswerJournal.Verdict verdict = journal.check(connection);
+        AnswerJournal.Verdict verdict = journal.check(connection, SURVEY);
         out.printf(
                 Locale.ROOT,
                 "%,d answers acknowledged, %,d stored, %d that nobody sent%n",

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class DoorGround implements AutoCloseable {
     public static final String TENANT = "bench";
 
-    private static final Duration TO_START = Duration.ofMinutes(1);
+    private static final Duration TO_START = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 50;
 
     private final Platform platform;
@@ -44,14 +44,18 @@ public final class DoorGround implements AutoCloseable {
             own.put("TIDELINE_SOFTWARE", environment.get("TIDELINE_SOFTWARE"));
         }
         Ports.free().forEach((variable, port) -> own.put(variable, Integer.toString(port)));
+        own.put("TIDELINE_RECORD_START", "false");
         own.put("TIDELINE_STATE", state.toString());
         this.platform = new Platform(Settings.of(root, own));
         this.postgres = new PostgresServer(platform);
         this.options = List.copyOf(options);
     }
 
-    /** Starts PostgreSQL, for the first time or again. */
+    /** Starts PostgreSQL, for the first time, and then with nothing in it, or again. */
     public void startDatabase() {
+        if (server.isEmpty()) {
+            postgres.erase();
+        }
         List<String> command = new ArrayList<>(postgres.launch().command());
         options.forEach(option -> command.addAll(List.of("-c", option)));
         Path log = platform.settings().log(Part.POSTGRES);
