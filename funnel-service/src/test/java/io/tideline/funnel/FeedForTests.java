@@ -2,6 +2,7 @@ package io.tideline.funnel;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
 import io.tideline.platform.feed.FeedEvent;
 import io.tideline.platform.feed.FeedHandler;
 import io.tideline.platform.sql.Database;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 /** Tells the service facts of other services, as its follower would. */
 @ApplicationScoped
@@ -44,11 +46,25 @@ public class FeedForTests {
         tellOf(Instant.parse(at), tenant, "customer.changed", List.of(customers));
     }
 
-    private void tellOf(Instant at, String tenant, String type, List<Map<String, Object>> facts) {
-        FeedHandler handler = handlers.stream()
+    /** A fact whose transaction stays open until it is let go. */
+    public CompletionStage<Void> tellUntil(
+            CompletionStage<Void> letGo, String tenant, String type, Map<String, Object> fact) {
+        List<FeedEvent> events = List.of(event(Instant.now(), tenant, type, fact));
+        return database.write(tenant, transaction -> handler(type)
+                        .apply(transaction, tenant, events)
+                        .flatMap(applied -> Uni.createFrom().completionStage(letGo)))
+                .subscribeAsCompletionStage();
+    }
+
+    private FeedHandler handler(String type) {
+        return handlers.stream()
                 .filter(known -> known.type().equals(type))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private void tellOf(Instant at, String tenant, String type, List<Map<String, Object>> facts) {
+        FeedHandler handler = handler(type);
         List<FeedEvent> events =
                 facts.stream().map(fact -> event(at, tenant, type, fact)).toList();
         database.write(tenant, transaction -> handler.apply(transaction, tenant, events))

@@ -31,6 +31,8 @@ class CustomerStore {
     private static final String MERGE = Sql.load(CustomerStore.class, "merge_customers.sql");
     private static final String UNDO_MERGE = Sql.load(CustomerStore.class, "undo_merge.sql");
     private static final String PUT_TAGS = Sql.load(CustomerStore.class, "put_tags.sql");
+    private static final String HOLD_ERASURES = Sql.load(CustomerStore.class, "hold_erasures.sql");
+    private static final String BEGIN_ERASURE = Sql.load(CustomerStore.class, "begin_erasure.sql");
     private static final String ERASE = Sql.load(CustomerStore.class, "erase_customers.sql");
     private static final String ERASED_AMONG = Sql.load(CustomerStore.class, "erased_among.sql");
     private static final String NAME = Sql.load(CustomerStore.class, "name_labels.sql");
@@ -51,22 +53,28 @@ class CustomerStore {
                 .addString(tenant)
                 .addArrayOfUUID(uuids(named, NamedCustomer::id))
                 .addArrayOfString(texts(named, NamedCustomer::externalId));
-        return transaction.preparedQuery(MEET).execute(arguments).map(rows -> {
-            List<NamedCustomer> met = new ArrayList<>();
-            Map<UUID, UUID> merged = new HashMap<>();
-            Set<UUID> erased = new HashSet<>();
-            for (Row row : rows) {
-                UUID into = row.getUUID("merged_into");
-                if (row.getBoolean("is_erased")) {
-                    erased.add(row.getUUID("customer_id"));
-                } else if (into == null) {
-                    met.add(new NamedCustomer(row.getUUID("customer_id"), row.getString("external_id")));
-                } else {
-                    merged.put(row.getUUID("customer_id"), into);
-                }
+        return transaction
+                .preparedQuery(HOLD_ERASURES)
+                .execute(Tuple.of(tenant))
+                .flatMap(held -> transaction.preparedQuery(MEET).execute(arguments))
+                .map(CustomerStore::met);
+    }
+
+    private static Met met(Iterable<Row> rows) {
+        List<NamedCustomer> met = new ArrayList<>();
+        Map<UUID, UUID> merged = new HashMap<>();
+        Set<UUID> erased = new HashSet<>();
+        for (Row row : rows) {
+            UUID into = row.getUUID("merged_into");
+            if (row.getBoolean("is_erased")) {
+                erased.add(row.getUUID("customer_id"));
+            } else if (into == null) {
+                met.add(new NamedCustomer(row.getUUID("customer_id"), row.getString("external_id")));
+            } else {
+                merged.put(row.getUUID("customer_id"), into);
             }
-            return new Met(met, merged, erased);
-        });
+        }
+        return new Met(met, merged, erased);
     }
 
     /** Notes since when dimensions have been what, each instant of a customer's dimension at most once. */
@@ -142,8 +150,12 @@ class CustomerStore {
     }
 
     Uni<Void> erase(SqlConnection transaction, String tenant, List<UUID> customers) {
-        return touching(
-                tenant, transaction.preparedQuery(ERASE).execute(Tuple.of(tenant, customers.toArray(UUID[]::new))));
+        Uni<?> erased = transaction
+                .preparedQuery(BEGIN_ERASURE)
+                .execute(Tuple.of(tenant))
+                .flatMap(begun ->
+                        transaction.preparedQuery(ERASE).execute(Tuple.of(tenant, customers.toArray(UUID[]::new))));
+        return touching(tenant, erased);
     }
 
     /** Those of whom nothing may be stored any more. */

@@ -15,9 +15,14 @@ import io.tideline.test.GraphqlClient;
 import io.tideline.test.ServiceTestResource;
 import io.tideline.test.TokenForTests;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is erased is gone from funnels and does not come back. */
@@ -119,6 +124,38 @@ class ErasureIT {
 
         assertThat(result(tenant)).isEqualTo("0 0 0");
         assertThat(Rows.asApp(tenant, "SELECT external_id FROM customer")).isEmpty();
+    }
+
+    @Test
+    void dropsAFactThatArrivesWhileItsPersonIsBeingErased() {
+        String tenant = "er-meanwhile";
+        Api.ingest(tenant, List.of(Api.event("1", "gone", "A", "2026-06-02T00:00:00Z")));
+        CompletableFuture<Void> letGo = new CompletableFuture<>();
+        CompletionStage<Void> erased =
+                feed.tellUntil(letGo, tenant, "customer.erased", Map.of("id", id(tenant, "gone")));
+        until(() -> locks("mode = 'ExclusiveLock' AND granted") > 0);
+
+        CompletableFuture<Void> told = CompletableFuture.runAsync(
+                () -> Api.ingest(tenant, List.of(Api.event("2", "gone", "A", "2026-06-03T00:00:00Z"))));
+        until(() -> told.isDone() || locks("mode = 'ShareLock' AND NOT granted") > 0);
+        letGo.complete(null);
+        told.join();
+        erased.toCompletableFuture().join();
+
+        assertThat(Rows.asApp(tenant, "SELECT count(*) FROM event")).containsExactly("0");
+        assertThat(Rows.asApp(tenant, "SELECT count(*) FROM customer")).containsExactly("0");
+    }
+
+    private static long locks(String which) {
+        return Long.parseLong(Rows.asSuperuser("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND " + which)
+                .get(0));
+    }
+
+    private static void until(BooleanSupplier holds) {
+        Instant patience = Instant.now().plus(Duration.ofSeconds(20));
+        while (!holds.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(patience);
+        }
     }
 
     private void erase(String tenant, String customer) {
