@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 class Comparisons {
     private static final MetricDefinition AGAINST_PREVIOUS =
             MetricCatalog.load().definition("conversion_difference.previous");
-    /** Most buckets of a heat map: each customer is walked once for every one of them. */
+    /** Most buckets of a heat map: each has counts of its own for every group. */
     private static final int MAX_BUCKETS = 60;
 
     private static final int MOST_EVENTS = 100;
