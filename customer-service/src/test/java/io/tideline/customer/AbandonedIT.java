@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "customer"))
 class AbandonedIT {
-    private static final int MORE_THAN_THE_POOL_HAS = 24;
+    private static final int MORE_THAN_THE_POOL_HAS = 60;
     private static final String INSERT =
             "INSERT INTO team (tenant_id, team_id, external_id) VALUES ($1, gen_random_uuid(), $2)";
     private static final String INSERT_NATIVE =

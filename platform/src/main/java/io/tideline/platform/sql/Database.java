@@ -94,12 +94,15 @@ public class Database {
     }
 
     private <T> Uni<T> connected(Function<SqlConnection, Uni<T>> work) {
-        return pool.getConnection()
+        return CutOff.from(cut -> pool.getConnection()
                 .flatMap(connection -> Uni.createFrom()
-                        .deferred(() -> work.apply(connection))
+                        .deferred(() -> {
+                            cut.begin();
+                            return work.apply(connection);
+                        })
                         .onTermination()
                         .call((item, failure, cancelled) -> givenBack(connection, cancelled)))
                 .onFailure()
-                .transform(DatabaseFaults::translate);
+                .transform(DatabaseFaults::translate));
     }
 }

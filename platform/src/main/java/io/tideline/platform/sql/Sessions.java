@@ -22,17 +22,20 @@ public class Sessions {
 
     /** Loads, changes and flushes things with a life, in one transaction. */
     public <T> Uni<T> write(String tenant, Function<Mutiny.Session, Uni<T>> work) {
-        return factories
+        return CutOff.from(cut -> factories
                 .get()
                 .openSession()
                 .flatMap(session -> session.withTransaction(open -> session.createNativeQuery(SET_TENANT, String.class)
                                 .setParameter("tenant", tenant)
                                 .getSingleResult()
-                                .flatMap(set -> work.apply(session)))
+                                .flatMap(set -> {
+                                    cut.begin();
+                                    return work.apply(session);
+                                }))
                         .onTermination()
                         .call(session::close))
                 .onFailure()
-                .transform(Sessions::translate);
+                .transform(Sessions::translate));
     }
 
     /** As {@link #write}, for work that changes nothing. */
