@@ -74,7 +74,6 @@ final class DoorForTests implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         try (exchange) {
             String path = exchange.getRequestURI().toString();
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -92,10 +91,18 @@ final class DoorForTests implements AutoCloseable {
                 answer(exchange, status, "{\"code\":\"TOLD\"}");
                 return;
             }
-            Thread.sleep(pauseMillis);
-            answer(exchange, 200, take(new String(body, StandardCharsets.UTF_8)));
+            answer(exchange, 200, takeSlowly(new String(body, StandardCharsets.UTF_8)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Is over before the answer leaves: whoever has the answer may send the next batch at once. */
+    private String takeSlowly(String body) throws IOException, InterruptedException {
+        mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        try {
+            Thread.sleep(pauseMillis);
+            return take(body);
         } finally {
             underWay.decrementAndGet();
         }
