@@ -12,6 +12,14 @@ public interface FeedConfig {
     /** Base address of each followed service, by its name. */
     Map<String, URI> sources();
 
+    /** Whether this service follows its own facts as well, for work that comes after them. */
+    @WithDefault("false")
+    boolean own();
+
+    /** How long it rests before it looks again where there was nothing new of its own. */
+    @WithDefault("500ms")
+    Duration ownPause();
+
     /** How long a read waits for news before it comes back empty. */
     @WithDefault("20s")
     Duration longPoll();
