@@ -151,6 +151,19 @@ class RaisingIT {
     }
 
     @Test
+    void raisesForACommentThatBlamesOnceWithItsAnswer() {
+        customers("blame", "c1", "c2");
+        Instant now = Instant.now();
+
+        survey.tell(answer("blame", "c1", "r1", 4), SurveyForTests.blame("blame", "c1", "r1", now));
+        survey.tell(SurveyForTests.blame("blame", "c2", "r2", now), answer("blame", "c2", "r2", 2));
+        survey.tell(SurveyForTests.blame("blame", "c2", "r3", now.minus(Duration.ofDays(31))));
+
+        assertThat(Rows.asApp("blame", ALERTS))
+                .containsExactly("c1 answer.negative ORDINARY OPEN 1", "c2 answer.negative ORDINARY OPEN 1");
+    }
+
+    @Test
     void leavesHistoryAlone() {
         customers("history", "c1");
 

@@ -48,6 +48,22 @@ public class SurveyForTests {
                 Api.json(data));
     }
 
+    /** A telling that a comment blames. */
+    static FeedEvent blame(String tenant, String customer, String response, Instant answeredAt) {
+        UUID answer = Ids.uuid(tenant, "response", response);
+        return new FeedEvent(
+                "1-1",
+                UUID.randomUUID(),
+                tenant,
+                "comment.negative",
+                answer.toString(),
+                1,
+                answeredAt,
+                Instant.now(),
+                Api.json("{\"id\":\"" + answer + "\",\"customerId\":\"" + Ids.uuid(tenant, "customer", customer)
+                        + "\",\"answeredAt\":\"" + answeredAt + "\"}"));
+    }
+
     void tell(FeedEvent... events) {
         applier.apply("survey", List.of(events)).await().atMost(PATIENCE);
     }

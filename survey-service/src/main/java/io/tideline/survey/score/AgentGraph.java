@@ -12,10 +12,11 @@ import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.metric.Measure;
-import io.tideline.survey.customer.CustomerStore;
 import io.tideline.survey.survey.SurveyType;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -29,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class AgentGraph {
     private final CurrentCaller callers;
-    private final CustomerStore customers;
+    private final ScoreSettings settings;
     private final ScoreStore store;
 
-    public AgentGraph(CurrentCaller callers, CustomerStore customers, ScoreStore store) {
+    public AgentGraph(CurrentCaller callers, ScoreSettings settings, ScoreStore store) {
         this.callers = callers;
-        this.customers = customers;
+        this.settings = settings;
         this.store = store;
     }
 
@@ -58,7 +59,7 @@ public class AgentGraph {
             })
     @Description(
             "Satisfaction with the agent, 0 to 1 or the mean answer: answers that name the agent, else those of customers whom the agent looked after then; the latest of each customer, whomever it is about. "
-                    + "Agents see their own, leads their team's.")
+                    + "Agents see their own, leads their team's. TOO_FEW where fewer answered than the privacy floor.")
     @Cost(weight = 2)
     public Uni<Measure> csat(
             @Source Agent agent,
@@ -82,14 +83,27 @@ public class AgentGraph {
     }
 
     private Uni<AgentsAsked.Counts> count(Caller caller, List<UUID> agents, PeriodInput period) {
-        return customers.timeZone(caller.tenant()).flatMap(zone -> {
-            Lens lens = new Lens(
-                    caller.tenant(),
-                    period.in(zone),
-                    Segment.of(caller, null, null),
-                    AnswerMode.LATEST_PER_CUSTOMER,
-                    new CellBudget());
-            return store.countOfAgents(lens, agents).map(found -> new AgentsAsked.Counts(lens, found));
-        });
+        return settings.of(caller.tenant())
+                .map(known -> known.lens(
+                        caller,
+                        period,
+                        Segment.of(caller, null, null),
+                        AnswerMode.LATEST_PER_CUSTOMER,
+                        new CellBudget()))
+                .flatMap(lens -> store.countOfAgents(lens, agents)
+                        .map(found -> new AgentsAsked.Counts(lens, shown(found, lens))));
+    }
+
+    /** Agents read their own however few they are: they read each of these answers as well. */
+    private static Map<UUID, ScoreCounts> shown(Map<UUID, ScoreCounts> found, Lens lens) {
+        if (lens.segment().onlyAgent() != null) {
+            return found;
+        }
+        List<Counted> parts = found.entrySet().stream()
+                .map(agent -> new Counted(0, agent.getKey().toString(), "", agent.getValue(), DeliveryCounts.NONE))
+                .toList();
+        Map<UUID, ScoreCounts> shown = new HashMap<>();
+        SmallCells.shown(parts, lens.floor()).forEach(part -> shown.put(UUID.fromString(part.key()), part.scores()));
+        return shown;
     }
 }

@@ -34,6 +34,9 @@ final class Readings {
     static Measure nps(
             ScoreCounts counts, SurveyType type, NpsWeighting weighting, NpsInterval interval, Instant asOf) {
         MetricDefinition definition = CATALOG.definition(type.metricVariant());
+        if (counts.isHidden(type)) {
+            return Measure.none(definition, NoValueReason.TOO_FEW, asOf);
+        }
         if (weighting == NpsWeighting.ACCOUNT) {
             return npsOfAccounts(counts, type, definition, asOf);
         }
@@ -93,12 +96,17 @@ final class Readings {
     static Measure responseRate(DeliveryCounts counts, @Nullable String variant, Instant asOf) {
         MetricDefinition definition = CATALOG.resolve("response_rate", variant);
         return definition.variant().endsWith(".shown")
-                ? rate(definition, counts.shownAnswered(), counts.shown(), asOf)
-                : rate(definition, counts.sentAnswered(), counts.sent(), asOf);
+                ? rate(definition, counts.hidden().contains("SHOWN"), counts.shownAnswered(), counts.shown(), asOf)
+                : rate(definition, counts.hidden().contains("SENT"), counts.sentAnswered(), counts.sent(), asOf);
     }
 
     static Measure completionRate(DeliveryCounts counts, Instant asOf) {
-        return rate(CATALOG.definition("completion_rate"), counts.startedAnswered(), counts.started(), asOf);
+        return rate(
+                CATALOG.definition("completion_rate"),
+                counts.hidden().contains("STARTED"),
+                counts.startedAnswered(),
+                counts.started(),
+                asOf);
     }
 
     /** The type of satisfaction survey on a scale of so many steps; without one, the only scale that was answered on. */
@@ -131,11 +139,17 @@ final class Readings {
     }
 
     private static Measure box(MetricDefinition definition, ScoreCounts counts, SurveyType type, Instant asOf) {
+        if (counts.isHidden(type)) {
+            return Measure.none(definition, NoValueReason.TOO_FEW, asOf);
+        }
         BoxScoring box = BoxScoring.of(counts, type);
         return Measure.proportion(definition, box.inside(), box.answers(), asOf);
     }
 
     private static Measure mean(MetricDefinition definition, ScoreCounts counts, SurveyType type, Instant asOf) {
+        if (counts.isHidden(type)) {
+            return Measure.none(definition, NoValueReason.TOO_FEW, asOf);
+        }
         MeanScoring mean = MeanScoring.of(counts, type);
         Measure measure = Measure.ratio(
                         definition, BigDecimal.valueOf(mean.sum()), BigDecimal.valueOf(mean.answers()), asOf)
@@ -143,7 +157,10 @@ final class Readings {
         return mean.answers() < 2 ? measure : measure.withInterval(mean.interval());
     }
 
-    private static Measure rate(MetricDefinition definition, long answered, long copies, Instant asOf) {
+    private static Measure rate(MetricDefinition definition, boolean hidden, long answered, long copies, Instant asOf) {
+        if (hidden) {
+            return Measure.none(definition, NoValueReason.TOO_FEW, asOf);
+        }
         return copies == 0
                 ? Measure.none(definition, NoValueReason.NO_DATA, asOf)
                 : Measure.proportion(definition, answered, copies, asOf);

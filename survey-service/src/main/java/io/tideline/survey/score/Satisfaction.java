@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Ignore;
  */
 @Description(
         "What customers say in surveys, in one period and segment. Each score is computed from counts of answers, never from other scores.")
-public record Satisfaction(@Ignore Lens lens, @Ignore Uni<Counts> counts) {
+public record Satisfaction(@Ignore Lens lens, @Ignore Uni<Counts> counts, @Ignore Uni<CommentCounts> comments) {
 
     /** @param seen types answered anywhere in what is shown side by side */
     record Counts(ScoreCounts scores, DeliveryCounts deliveries, Set<SurveyType> seen) {
@@ -24,11 +24,12 @@ public record Satisfaction(@Ignore Lens lens, @Ignore Uni<Counts> counts) {
         }
     }
 
-    static Satisfaction later(Lens lens, Uni<Counts> counts) {
-        return new Satisfaction(lens, counts.memoize().indefinitely());
+    static Satisfaction later(Lens lens, Uni<Counts> counts, Uni<CommentCounts> comments) {
+        return new Satisfaction(
+                lens, counts.memoize().indefinitely(), comments.memoize().indefinitely());
     }
 
-    static Satisfaction of(Lens lens, Counted counted, Set<SurveyType> seen) {
-        return new Satisfaction(lens, Uni.createFrom().item(Counts.of(counted, seen)));
+    static Satisfaction of(Lens lens, Counted counted, Set<SurveyType> seen, Uni<CommentCounts> comments) {
+        return new Satisfaction(lens, Uni.createFrom().item(Counts.of(counted, seen)), comments);
     }
 }

@@ -23,14 +23,17 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Scores of surveys by groups of customers and by buckets of time. */
 @GraphQLApi
 public class SatisfactionCutGraph {
     private final ScoreStore store;
+    private final CommentStore comments;
 
-    public SatisfactionCutGraph(ScoreStore store) {
+    public SatisfactionCutGraph(ScoreStore store, CommentStore comments) {
         this.store = store;
+        this.comments = comments;
     }
 
     @NonNull
@@ -44,15 +47,16 @@ public class SatisfactionCutGraph {
                     Dimension dimension) {
         Lens lens = satisfaction.lens();
         lens.take("dimension", 1);
+        var said = comments(lens, List.of(lens.period()), dimension);
         return store.count(lens, List.of(lens.period()), dimension).map(found -> {
             lens.take("dimension", found.size());
             Set<SurveyType> seen = seen(found);
-            return found.stream()
+            return SmallCells.shown(found, lens.floor()).stream()
                     .map(group -> new SatisfactionGroup(
                             dimension,
                             keyOf(dimension, group.key()),
                             group.label(),
-                            Satisfaction.of(lens.group(dimension, group.key()), group, seen)))
+                            Satisfaction.of(lens.group(dimension, group.key()), group, seen, at(said, 0, group.key()))))
                     .toList();
         });
     }
@@ -68,25 +72,41 @@ public class SatisfactionCutGraph {
         Lens lens = satisfaction.lens();
         List<Period> buckets = lens.period().split(granularity);
         lens.take("granularity", 1 + buckets.size());
+        var said = comments(lens, buckets, null);
         return store.count(lens, buckets, null).map(found -> {
             Set<SurveyType> seen = seen(found);
-            Map<Integer, Counted> byBucket =
-                    found.stream().collect(Collectors.toMap(Counted::period, Function.identity()));
+            Map<Integer, Counted> byBucket = SmallCells.shown(found, lens.floor()).stream()
+                    .collect(Collectors.toMap(Counted::period, Function.identity()));
             return IntStream.range(0, buckets.size())
                     .mapToObj(number -> point(
                             lens.point(buckets.get(number)),
                             byBucket.getOrDefault(number, Counted.nothing(number)),
-                            seen))
+                            seen,
+                            at(said, number, "")))
                     .toList();
         });
     }
 
-    private static SatisfactionPoint point(Lens lens, Counted counted, Set<SurveyType> seen) {
+    /** Read once for all parts, when the first of them is asked for. */
+    private Uni<Map<CommentStore.Place, CommentCounts>> comments(
+            Lens lens, List<Period> periods, @Nullable Dimension dimension) {
+        return comments.count(lens, periods, dimension)
+                .map(found -> SmallCells.shownComments(found, lens.floor()))
+                .memoize()
+                .indefinitely();
+    }
+
+    private static Uni<CommentCounts> at(Uni<Map<CommentStore.Place, CommentCounts>> said, int period, String group) {
+        return said.map(found -> found.getOrDefault(new CommentStore.Place(period, group), CommentCounts.NONE));
+    }
+
+    private static SatisfactionPoint point(
+            Lens lens, Counted counted, Set<SurveyType> seen, Uni<CommentCounts> comments) {
         return new SatisfactionPoint(
                 lens.period().from(),
                 lens.period().to(),
                 lens.period().isCompleteAt(lens.asOf()),
-                Satisfaction.of(lens, counted, seen));
+                Satisfaction.of(lens, counted, seen, comments));
     }
 
     private static Set<SurveyType> seen(List<Counted> found) {

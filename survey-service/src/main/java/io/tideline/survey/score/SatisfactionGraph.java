@@ -13,7 +13,6 @@ import io.tideline.platform.graph.ListSize;
 import io.tideline.platform.graph.PeriodInput;
 import io.tideline.platform.graph.SegmentInput;
 import io.tideline.platform.metric.Measure;
-import io.tideline.survey.customer.CustomerStore;
 import io.tideline.survey.survey.SurveyType;
 import java.time.Instant;
 import java.util.List;
@@ -31,14 +30,21 @@ import org.jspecify.annotations.Nullable;
 public class SatisfactionGraph {
     private final CurrentCaller callers;
     private final CurrentBudget budget;
-    private final CustomerStore customers;
+    private final ScoreSettings settings;
     private final ScoreStore store;
+    private final CommentStore comments;
 
-    public SatisfactionGraph(CurrentCaller callers, CurrentBudget budget, CustomerStore customers, ScoreStore store) {
+    public SatisfactionGraph(
+            CurrentCaller callers,
+            CurrentBudget budget,
+            ScoreSettings settings,
+            ScoreStore store,
+            CommentStore comments) {
         this.callers = callers;
         this.budget = budget;
-        this.customers = customers;
+        this.settings = settings;
         this.store = store;
+        this.comments = comments;
     }
 
     @Cost(weight = 20)
@@ -63,17 +69,23 @@ public class SatisfactionGraph {
         Caller caller = callers.get();
         CellBudget cells = budget.get();
         Segment asked = Segment.of(caller, segment, surveys);
-        return customers.timeZone(caller.tenant()).map(zone -> {
-            AnswerMode counted = mode == null ? AnswerMode.LATEST_PER_CUSTOMER : mode;
-            Lens lens = new Lens(caller.tenant(), period.in(zone), asked, counted, cells);
-            return Satisfaction.later(lens, whole(lens));
-        });
+        AnswerMode counted = mode == null ? AnswerMode.LATEST_PER_CUSTOMER : mode;
+        return settings.of(caller.tenant())
+                .map(known -> known.lens(caller, period, asked, counted, cells))
+                .map(lens -> Satisfaction.later(lens, whole(lens), comments(lens)));
     }
 
     private Uni<Satisfaction.Counts> whole(Lens lens) {
         return store.count(lens, List.of(lens.period()), null)
+                .map(found -> SmallCells.shown(found, lens.ownFloor()))
                 .map(found -> found.isEmpty() ? Counted.nothing(0) : found.get(0))
                 .map(counted -> Satisfaction.Counts.of(counted, counted.scores().types()));
+    }
+
+    private Uni<CommentCounts> comments(Lens lens) {
+        return comments.count(lens, List.of(lens.period()), null)
+                .map(found -> SmallCells.shownComments(found, lens.ownFloor()))
+                .map(found -> found.values().stream().findFirst().orElse(CommentCounts.NONE));
     }
 
     @NonNull
@@ -126,13 +138,15 @@ public class SatisfactionGraph {
     }
 
     @NonNull
-    @Description("How many answers gave each score of the scale, scores that nobody gave included.")
+    @Description(
+            "How many answers gave each score of the scale, scores that nobody gave included; none where so few answered that the score is not shown.")
     @ListSize(assumedSize = 11)
     public Uni<List<@NonNull ScoreCount>> npsDistribution(
             @Source Satisfaction satisfaction,
             @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10.") String variant) {
         SurveyType type = Readings.npsType(variant);
         return satisfaction.counts().map(counts -> counts.scores().distribution(type).entrySet().stream()
+                .filter(count -> !counts.scores().isHidden(type))
                 .map(count ->
                         new ScoreCount(count.getKey(), Math.toIntExact(count.getValue()), NpsGroup.of(count.getKey())))
                 .toList());

@@ -15,8 +15,9 @@ import java.util.function.IntPredicate;
  * Counted answers by type and score: what every score is computed from, and the only thing that is ever pooled.
  *
  * @param byType per type its scores, lowest first
+ * @param hidden types that were answered and must not be shown
  */
-public record ScoreCounts(Map<SurveyType, List<Count>> byType) {
+public record ScoreCounts(Map<SurveyType, List<Count>> byType, Map<SurveyType, SmallCellRule.Hiding> hidden) {
     public static final ScoreCounts NONE = new ScoreCounts(Map.of());
 
     /**
@@ -31,6 +32,23 @@ public record ScoreCounts(Map<SurveyType, List<Count>> byType) {
                 type,
                 counts.stream().sorted(Comparator.comparingInt(Count::score)).toList()));
         byType = sorted;
+        hidden = hidden.isEmpty() ? Map.of() : new EnumMap<>(hidden);
+    }
+
+    ScoreCounts(Map<SurveyType, List<Count>> byType) {
+        this(byType, Map.of());
+    }
+
+    /** What is left where these must not be shown. */
+    ScoreCounts without(Map<SurveyType, SmallCellRule.Hiding> unseen) {
+        Map<SurveyType, List<Count>> left = new EnumMap<>(SurveyType.class);
+        left.putAll(byType);
+        left.keySet().removeAll(unseen.keySet());
+        return new ScoreCounts(left, unseen);
+    }
+
+    boolean isHidden(SurveyType type) {
+        return hidden.containsKey(type);
     }
 
     /** Counts by score of one type, each answer of a customer of its own. */

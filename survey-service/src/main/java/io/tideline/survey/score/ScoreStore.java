@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Counts of answers. */
@@ -37,7 +36,10 @@ public class ScoreStore {
 
     /** One entry for each period and group that has anything to count. */
     Uni<List<Counted>> count(Lens lens, List<Period> periods, @Nullable Dimension dimension) {
-        return database.query(lens.tenant(), COUNT_ANSWERS, arguments(lens, periods, dimension))
+        return database.query(
+                        lens.tenant(),
+                        COUNT_ANSWERS,
+                        lens.arguments(periods, dimension).addBoolean(lens.mode() == AnswerMode.LATEST_PER_CUSTOMER))
                 .map(ScoreStore::counted);
     }
 
@@ -61,29 +63,6 @@ public class ScoreStore {
             found.forEach((agent, byType) -> counts.put(agent, new ScoreCounts(byType)));
             return counts;
         });
-    }
-
-    private static Tuple arguments(Lens lens, List<Period> periods, @Nullable Dimension dimension) {
-        Segment segment = lens.segment();
-        return Tuple.tuple()
-                .addString(lens.tenant())
-                .addArrayOfOffsetDateTime(times(periods, Period::start))
-                .addArrayOfOffsetDateTime(times(periods, Period::end))
-                .addString(dimension == null ? null : dimension.name())
-                .addArrayOfString(segment.texts(Dimension.MARKET))
-                .addArrayOfString(segment.texts(Dimension.LANGUAGE))
-                .addArrayOfString(segment.texts(Dimension.SOURCE))
-                .addArrayOfUUID(segment.uuids(Dimension.CAMPAIGN))
-                .addArrayOfUUID(segment.uuids(Dimension.CHANNEL_ACCOUNT))
-                .addArrayOfUUID(segment.uuids(Dimension.TEAM))
-                .addArrayOfUUID(segment.uuids(Dimension.AGENT))
-                .addArrayOfString(segment.tags() == null ? null : segment.tags().toArray(String[]::new))
-                .addOffsetDateTime(utc(lens.period().end()))
-                .addArrayOfUUID(
-                        segment.surveys() == null ? null : segment.surveys().toArray(UUID[]::new))
-                .addUUID(segment.onlyTeam())
-                .addUUID(segment.onlyAgent())
-                .addBoolean(lens.mode() == AnswerMode.LATEST_PER_CUSTOMER);
     }
 
     private static List<Counted> counted(RowSet<Row> rows) {
@@ -119,10 +98,6 @@ public class ScoreStore {
             Map<SurveyType, List<ScoreCounts.Count>> byType, Row row, long answers, BigDecimal accounts) {
         SurveyType.of(row.getString("type")).ifPresent(type -> byType.computeIfAbsent(type, key -> new ArrayList<>())
                 .add(new ScoreCounts.Count(row.getInteger("score"), answers, accounts)));
-    }
-
-    private static OffsetDateTime[] times(List<Period> periods, Function<Period, Instant> end) {
-        return periods.stream().map(end).map(ScoreStore::utc).toArray(OffsetDateTime[]::new);
     }
 
     private static OffsetDateTime utc(Instant instant) {

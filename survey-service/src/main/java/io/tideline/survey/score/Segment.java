@@ -57,6 +57,11 @@ record Segment(
                 id(caller, LabelKind.AGENT, seen.agent()));
     }
 
+    /** Whether it names customers by anything; who is confined to a team or an agent and a choice of surveys name none. */
+    boolean isNarrowed() {
+        return !values.isEmpty() || tags != null;
+    }
+
     /** The part of this segment that shares one group's key. */
     Segment narrowedTo(Dimension dimension, String key) {
         String value = key.isEmpty() && kindOf(dimension) != null ? NONE.toString() : key;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads texts as people mean them. The weights judge the whole. Where they waver on a short text, or it praises by denying a fault, its words of
+ * Reads texts as people mean them. The weights judge the whole. Where they waver on a short text, or it only denies a fault, its words of
  * feeling decide; where a short text is good
  * in one clause and bad in another, what stands behind the last "but" does.
  */
@@ -39,7 +39,7 @@ public final class Opinions {
         for (Clause clause : clauses) {
             Optional<Words.Side> side =
                     Words.of(language).flatMap(words -> words.side(clause.text(), language.isUnspaced()));
-            side.ifPresent(known -> tendency.add(known, clause.turns()));
+            side.ifPresent(known -> tendency.add(known, clause.turns(), clauses.size() == 1));
             parts.add(new Opinion.Part(
                     clause.text(), side.map(Words.Side::feeling).orElseGet(() -> byWeights(clause.text(), language))));
         }
@@ -61,10 +61,10 @@ public final class Opinions {
         private boolean deniesFault;
         private @Nullable Feeling behindBut;
 
-        void add(Words.Side side, boolean turns) {
+        void add(Words.Side side, boolean turns, boolean alone) {
             good += side.feeling() == Feeling.POSITIVE ? 1 : 0;
             bad += side.feeling() == Feeling.NEGATIVE ? 1 : 0;
-            deniesFault |= side.turned();
+            deniesFault |= alone && side.turned();
             behindBut = turns ? side.feeling() : behindBut;
         }
 

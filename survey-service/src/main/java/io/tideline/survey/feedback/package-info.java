@@ -1,0 +1,5 @@
+/** What comments say: read after they are stored, corrected by people, looked through for themes. Counts of it live with the scores. */
+@NullMarked
+package io.tideline.survey.feedback;
+
+import org.jspecify.annotations.NullMarked;

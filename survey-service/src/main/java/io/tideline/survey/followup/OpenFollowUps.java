@@ -1,0 +1,58 @@
+package io.tideline.survey.followup;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.feed.Outbox;
+import io.tideline.platform.feed.OutboxEvent;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Opens a follow-up for each answer that calls for one, once, and tells those whose scores do not already raise an alert. */
+@ApplicationScoped
+public class OpenFollowUps {
+    private static final String EVENT = "comment.negative";
+
+    private final FollowUpWrites writes;
+    private final Outbox outbox;
+
+    OpenFollowUps(FollowUpWrites writes, Outbox outbox) {
+        this.writes = writes;
+        this.outbox = outbox;
+    }
+
+    /** Of answers by their local ids, whose comments were read before. */
+    public Uni<Void> run(SqlConnection transaction, String tenant, List<UUID> responses) {
+        return writes.negative(transaction, tenant, responses)
+                .flatMap(negative -> negative.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : writes.open(transaction, tenant, negative)
+                                .flatMap(opened -> outbox.append(transaction, tenant, told(negative))));
+    }
+
+    /** A bad score was told with the answer itself. */
+    private static List<OutboxEvent> told(List<JudgedAnswer> negative) {
+        return negative.stream()
+                .filter(answer -> answer.reason() == FollowUpReason.NEGATIVE_COMMENT)
+                .map(OpenFollowUps::told)
+                .toList();
+    }
+
+    private static OutboxEvent told(JudgedAnswer answer) {
+        String response = answer.response().toString();
+        return new OutboxEvent(
+                UUID.nameUUIDFromBytes((EVENT + " " + response).getBytes(StandardCharsets.UTF_8)),
+                EVENT,
+                response,
+                answer.answeredAt(),
+                Map.of(
+                        "id",
+                        response,
+                        "customerId",
+                        answer.customer().toString(),
+                        "answeredAt",
+                        answer.answeredAt().toString()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Customers who said something bad and whom somebody is to see to: opened after the answer, owned, due, closed with what came of it. */
+@NullMarked
+package io.tideline.survey.followup;
+
+import org.jspecify.annotations.NullMarked;

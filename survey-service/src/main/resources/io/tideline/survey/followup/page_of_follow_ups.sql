@@ -1,0 +1,20 @@
+-- Follow-ups, those due first. $1 tenant, $2 team and $3 agent the caller is confined to, $4 OPEN or CLOSED (null: either), $5 whether overdue (null: either),
+-- $6 and $7 time and id of the one to go on after (null: from the first), $8 most rows, $9 the one wanted (null: any).
+-- Result: rows {response_id, customer_id, agent_id, reason, owner, type, score, comment, answered_at, recorded_at, due_at, overdue, outcome, note, closed_at,
+-- closed_by_name}.
+SELECT u.response_id, coalesce(alias.to_id, u.customer_id) AS customer_id, u.agent_id, u.reason,
+       coalesce(agent.name, agent.external_id, team.name, team.external_id, '') AS owner, r.type, r.score, r.comment, r.answered_at, u.recorded_at, u.due_at,
+       u.closed_at IS NULL AND u.due_at < now() AS overdue, u.outcome, u.note, u.closed_at, u.closed_by_name
+FROM follow_up u
+JOIN response r ON r.tenant_id = $1 AND r.response_id = u.response_id
+LEFT JOIN customer_alias alias ON alias.tenant_id = $1 AND alias.from_id = u.customer_id
+LEFT JOIN label agent ON agent.tenant_id = $1 AND agent.kind = 'AGENT' AND agent.label_id = u.agent_id
+LEFT JOIN label team ON team.tenant_id = $1 AND team.kind = 'TEAM' AND team.label_id = u.team_id
+WHERE u.tenant_id = $1
+  AND ($2::uuid IS NULL OR coalesce(u.team_id = $2, false)) AND ($3::uuid IS NULL OR coalesce(u.agent_id = $3, false))
+  AND ($4::text IS NULL OR (u.closed_at IS NULL) = ($4 = 'OPEN'))
+  AND ($5::boolean IS NULL OR (u.closed_at IS NULL AND u.due_at < now()) = $5)
+  AND ($6::timestamptz IS NULL OR (u.due_at, u.response_id) > ($6, $7::uuid))
+  AND ($9::uuid IS NULL OR u.response_id = $9)
+ORDER BY u.due_at, u.response_id
+LIMIT $8::int
