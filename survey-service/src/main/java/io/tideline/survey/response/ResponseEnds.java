@@ -33,9 +33,16 @@ class ResponseEnds {
                 .map(row -> new State(row.getBoolean("known"), row.getBoolean("ended")));
     }
 
+    /** How far an answer is when no other of its survey is being counted, which holds until the transaction ends: its twin may just have been. */
+    Uni<State> stateAlone(SqlConnection transaction, String tenant, UUID survey, String key) {
+        return transaction
+                .preparedQuery(LOCK_QUOTA)
+                .execute(Tuple.of(tenant, survey))
+                .flatMap(locked -> state(transaction, tenant, survey, key));
+    }
+
     /**
-     * Whether the survey has as many answers as it takes and this one is none of those that may still come. No other answer is counted before the
-     * transaction ends.
+     * Whether the survey has as many answers as it takes and this one is none of those that may still come; while no other is being counted.
      *
      * @param known whether a part of the answer was stored before
      */
@@ -45,10 +52,8 @@ class ResponseEnds {
             return Uni.createFrom().item(false);
         }
         return transaction
-                .preparedQuery(LOCK_QUOTA)
-                .execute(Tuple.of(tenant, survey.uuid()))
-                .flatMap(locked ->
-                        transaction.preparedQuery(QUOTA).execute(Tuple.of(tenant, survey.uuid(), key, quota.most())))
+                .preparedQuery(QUOTA)
+                .execute(Tuple.of(tenant, survey.uuid(), key, quota.most()))
                 .map(rows -> rows.iterator().next())
                 .map(row -> row.getBoolean("reached") && (quota.isHard() || !(known || row.getBoolean("underway"))));
     }

@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 class ResponseStore {
     private static final String STORE = Sql.load(ResponseStore.class, "store_responses.sql");
 
-    /** @param became what the answer became; empty where another answer stands under its key, and then there is no id */
-    record Stored(Optional<RowStatus> became, @Nullable UUID response) {
-        static final Stored DIFFERS = new Stored(Optional.empty(), null);
+    /**
+     * @param became what the answer became; empty where another answer stands under its key, and then there is no id
+     * @param score as it stands now, whichever part brought it
+     */
+    record Stored(Optional<RowStatus> became, @Nullable UUID response, @Nullable Short score) {
+        static final Stored DIFFERS = new Stored(Optional.empty(), null, null);
     }
 
     /** Where an answer came from. */
@@ -66,7 +69,7 @@ class ResponseStore {
         List<Stored> stored = new ArrayList<>(Collections.nCopies(answers, Stored.DIFFERS));
         rows.forEach(row -> stored.set(
                 row.getLong("number").intValue() - 1,
-                new Stored(Optional.of(became(row)), row.getUUID("response_id"))));
+                new Stored(Optional.of(became(row)), row.getUUID("response_id"), row.getShort("score"))));
         return stored;
     }
 

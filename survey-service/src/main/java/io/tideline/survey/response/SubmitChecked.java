@@ -105,6 +105,13 @@ class SubmitChecked {
 
     /** What is whole was counted before and is only said again. */
     private Uni<Submitted> counted(SqlConnection transaction, Case one, Survey survey, ResponseEnds.State state) {
+        return state.ended() || survey.quota() == null
+                ? kept(transaction, one, survey, state)
+                : ends.stateAlone(transaction, one.giver().tenant(), survey.uuid(), one.key())
+                        .flatMap(alone -> withinQuota(transaction, one, survey, alone));
+    }
+
+    private Uni<Submitted> withinQuota(SqlConnection transaction, Case one, Survey survey, ResponseEnds.State state) {
         return state.ended()
                 ? kept(transaction, one, survey, state)
                 : ends.isOverQuota(transaction, one.giver().tenant(), survey, one.key(), state.known())
@@ -119,7 +126,7 @@ class SubmitChecked {
                     UUID response = stored.response();
                     return response == null
                             ? Uni.createFrom().item(new Submitted(Submitted.Verdict.GOOD, 0, 0, null, false))
-                            : answered(transaction, one, survey, response)
+                            : answered(transaction, one, survey, stored)
                                     .map(fresh -> new Submitted(
                                             Submitted.Verdict.GOOD, 0, 0, response, fresh || !isReplay(stored)));
                 })
@@ -130,13 +137,15 @@ class SubmitChecked {
     }
 
     /** Stores what was said to follow-ups; the row of the answer is held by now. Whether any of it is new. */
-    private Uni<Boolean> answered(SqlConnection transaction, Case one, Survey survey, UUID response) {
+    private Uni<Boolean> answered(SqlConnection transaction, Case one, Survey survey, ResponseStore.Stored stored) {
+        UUID response = Objects.requireNonNull(stored.response());
+        Short score = stored.score();
         String tenant = one.giver().tenant();
         return choices.of(transaction, tenant, response).flatMap(before -> {
             Map<String, List<String>> all = merged(before, one.answer().answers());
             AnswerRules.fault(
                             survey.asked().design(),
-                            one.answer().score(),
+                            score == null ? null : score.intValue(),
                             all,
                             one.answer().isWhole())
                     .ifPresent(SubmitChecked::refuse);

@@ -1,7 +1,7 @@
 -- Stores answers that were checked before, or further parts of them, keeps each part and tells the others. $1 tenant, $2 origin, then arrays with one
 -- element an answer, each survey and response key once: $3 survey ids, $4 survey keys, $5 response keys, $6 versions, $7 types, $8 scores, $9 comments,
 -- $10 languages, $11 customer ids, $12 agent ids, $13 answered at.
--- Result: rows {number (from 1), response_id, changed, fresh}; a number that is missing met another answer under its key.
+-- Result: rows {number (from 1), response_id, changed, fresh, score as it stands now}; a number that is missing met another answer under its key.
 WITH given AS (
     SELECT *
     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::int[], $7::text[], $8::smallint[], $9::text[], $10::text[], $11::uuid[], $12::uuid[],
@@ -53,4 +53,4 @@ WITH given AS (
     LEFT JOIN customer c ON c.tenant_id = $1 AND c.customer_id = stored_customer
     WHERE changed
 )
-SELECT number, response_id, changed, changed AND revision = 1 AS fresh FROM told ORDER BY number
+SELECT number, response_id, changed, changed AND revision = 1 AS fresh, stored_score AS score FROM told ORDER BY number

@@ -208,6 +208,20 @@ class FollowUpIT {
         assertThat(whole.jsonPath().getString("pointer")).isEqualTo("/answers/what");
     }
 
+    @Test
+    void aLaterPartWithoutTheScoreIsJudgedByTheOneThatIsKnown() {
+        for (String response : List.of("r-later", "r-off")) {
+            answer(Map.of("survey", survey, "response", response, "score", 9, "final", false));
+        }
+
+        Response onItsWay = answer(Map.of("survey", survey, "response", "r-later", "answers", Map.of("call", true)));
+        Response offPath = answer(Map.of("survey", survey, "response", "r-off", "answers", Map.of("what", "room")));
+
+        assertThat(onItsWay.statusCode()).as(onItsWay.asString()).isEqualTo(200);
+        assertThat(offPath.statusCode()).isEqualTo(400);
+        assertThat(offPath.jsonPath().getString("code")).isEqualTo("OFF_PATH");
+    }
+
     private static String answersOf(String customer, String role) {
         String id = GlobalId.of("Customer", Ids.uuid(TENANT, "customer", customer));
         JsonNode edges = as(TENANT, role)

@@ -76,6 +76,18 @@ class QuotaIT {
     }
 
     @Test
+    void aTwinOfTheLastOneIsToldThatItCounts() {
+        String survey = publish("quota-twins", 1, true);
+
+        List<String> statuses = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(number -> finish(survey, "twin"))
+                .toList();
+
+        assertThat(statuses).containsOnly("200");
+    }
+
+    @Test
     void aQuotaThatIsTakenAwayCountsNoMore() {
         String survey = publish("quota-gone", 1, true);
         finish(survey, "first");
