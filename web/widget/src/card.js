@@ -63,6 +63,10 @@ export class Card {
     return this.#form.answers();
   }
 
+  trapped() {
+    return this.#form.trap.value || undefined;
+  }
+
   isWhole() {
     return this.#form.isWhole();
   }

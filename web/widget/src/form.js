@@ -25,7 +25,9 @@ export function formOf(survey, words, language) {
     ends.length && make('div', { class: 'ends', 'aria-hidden': true, lang: language }, make('span', {}, ends[0]), make('span', {}, ends[1])),
   );
   const follow = followUpsOf(survey);
-  const form = make('form', { novalidate: '' }, group, error, more, ...follow.elements, button);
+  /** People do not see it; machines that fill in whatever they find do. */
+  const trap = make('input', { name: 'website', tabindex: -1, autocomplete: 'off', 'aria-hidden': true });
+  const form = make('form', { novalidate: '' }, group, error, more, ...follow.elements, make('div', { class: 'unseen' }, trap), button);
   const radios = group.querySelectorAll('input');
   const score = () => {
     for (const radio of radios) if (radio.checked) return +radio.value;
@@ -38,6 +40,7 @@ export function formOf(survey, words, language) {
     button,
     /** The chosen step, null before. */
     score,
+    trap,
     answers: () => follow.answers(score()),
     /** Whether all is answered that has to be; says so where it is not. */
     isWhole() {

@@ -149,6 +149,7 @@ export class Showing {
       version: survey.version,
       signed,
       answers: whole && survey.followUps ? this.#card.answers() : undefined,
+      website: this.#card.trapped(),
       final: whole,
       answeredAt: new Date(at).toISOString(),
     });

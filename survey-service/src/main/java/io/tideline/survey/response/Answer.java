@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed a token that proves who answers, or null
  * @param answers what was said to follow-ups, by question: keys of options, a text, true or false
  * @param isWhole whether nothing more is to come
+ * @param website what stands in a field that people do not see; null where a person answers
  */
 record Answer(
         String survey,
@@ -35,7 +36,8 @@ record Answer(
         @Nullable Integer version,
         @Nullable String signed,
         Map<String, List<String>> answers,
-        boolean isWhole) {
+        boolean isWhole,
+        @Nullable String website) {
 
     Answer {
         answers = Map.copyOf(answers);
@@ -59,7 +61,8 @@ record Answer(
             "version",
             "signed",
             "answers",
-            "final"));
+            "final",
+            "website"));
     private static final Pattern RESPONSE_KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
 
     static Answer read(Visit visit) {
@@ -79,7 +82,8 @@ record Answer(
                 json.integer("version"),
                 json.text("signed", LONGEST_TOKEN),
                 json.chosen("answers", MOST_ANSWERS, LONGEST_COMMENT),
-                json.flag("final", true));
+                json.flag("final", true),
+                json.text("website", LONGEST_COMMENT));
     }
 
     /** The id may come in the body, since a beacon can set no header, or in the header; in both only if it is the same. */

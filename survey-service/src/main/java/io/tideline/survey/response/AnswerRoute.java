@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,13 +28,21 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
     private final VerifyToken verify;
     private final DoorSurveys surveys;
     private final SubmitChecked submit;
+    private final TrapStore traps;
 
-    AnswerRoute(PublicDoor door, AnswerStore store, VerifyToken verify, DoorSurveys surveys, SubmitChecked submit) {
+    AnswerRoute(
+            PublicDoor door,
+            AnswerStore store,
+            VerifyToken verify,
+            DoorSurveys surveys,
+            SubmitChecked submit,
+            TrapStore traps) {
         this.door = door;
         this.store = store;
         this.verify = verify;
         this.surveys = surveys;
         this.submit = submit;
+        this.traps = traps;
     }
 
     void open(@Observes Router router) {
@@ -52,6 +61,21 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
 
     @Override
     public Uni<DoorAnswer> run(Answer answer, Visit visit) {
+        return answer.website() == null ? taken(answer, visit) : trapped(answer);
+    }
+
+    /** Answered like any other, so that a machine learns nothing. */
+    private Uni<DoorAnswer> trapped(Answer answer) {
+        UUID nobody = UUID.nameUUIDFromBytes(answer.response().getBytes(StandardCharsets.UTF_8));
+        return traps.keep(answer).map(open -> {
+            if (!open) {
+                throw DoorRefusal.noSurvey();
+            }
+            return new DoorAnswer(200, body(answer, nobody), Map.of());
+        });
+    }
+
+    private Uni<DoorAnswer> taken(Answer answer, Visit visit) {
         return submitted(answer, visit)
                 .map(submitted ->
                         submitted.map(judged -> answered(answer, judged)).orElseThrow(DoorRefusal::noSurvey));
@@ -79,15 +103,18 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
                 .map(Optional::of);
     }
 
+    private static JsonObject body(Answer answer, UUID id) {
+        return new JsonObject().put("response", answer.response()).put("id", GlobalId.of("SurveyResponse", id));
+    }
+
     private static DoorAnswer answered(Answer answer, Submitted submitted) {
         refuseUnlessGood(submitted);
         UUID stored = submitted.response();
         if (stored == null) {
             throw differs();
         }
-        JsonObject body =
-                new JsonObject().put("response", answer.response()).put("id", GlobalId.of("SurveyResponse", stored));
-        return new DoorAnswer(200, body, submitted.changed() ? Map.of() : Map.of("Idempotency-Replayed", "true"));
+        return new DoorAnswer(
+                200, body(answer, stored), submitted.changed() ? Map.of() : Map.of("Idempotency-Replayed", "true"));
     }
 
     private static void refuseUnlessGood(Submitted submitted) {
