@@ -62,6 +62,11 @@ public class VerifyToken {
         }
     }
 
+    /** Whether only who holds a link may name this answer. */
+    public static boolean isOfLink(String response) {
+        return response.startsWith(LINK_RESPONSE);
+    }
+
     /** Key of the answer that the link with this nonce gives. */
     static String responseOf(String nonce) {
         return LINK_RESPONSE + nonce;

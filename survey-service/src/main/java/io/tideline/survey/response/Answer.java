@@ -47,7 +47,6 @@ record Answer(
 
     private static final int LONGEST_KEY = 100;
     private static final int LONGEST_LANGUAGE = 35;
-    private static final int HIGHEST_SCORE = Short.MAX_VALUE;
     private static final int LONGEST_TOKEN = 1000;
     private static final int MOST_ANSWERS = 50;
     private static final Set<String> FIELDS = new TreeSet<>(Set.of(
@@ -68,7 +67,7 @@ record Answer(
     static Answer read(Visit visit) {
         DoorJson json = DoorJson.read(visit.body().getBytes(), FIELDS);
         Integer score = json.integer("score");
-        if (score != null && Math.abs(score) > HIGHEST_SCORE) {
+        if (score != null && score != score.shortValue()) {
             throw DoorRefusal.invalid("OUT_OF_SCALE", "/score", "No scale is that long.");
         }
         return new Answer(

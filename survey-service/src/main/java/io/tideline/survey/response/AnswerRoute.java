@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /w/v1/responses}: where anybody who was shown a survey answers it. 200 means stored and durable. The same answer under the same id gets
@@ -85,15 +86,24 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
         String signed = answer.signed();
         if (signed != null) {
             return verify.run(answer.survey(), signed)
+                    .invoke(trusted -> refuseIdOfLink(answer, trusted.response()))
                     .flatMap(trusted -> submit.run(answer, Giver.of(trusted), visit.origin()))
                     .map(Optional::of);
         }
+        refuseIdOfLink(answer, null);
         return answer.answers().isEmpty()
                 ? store.submit(answer, visit.origin())
                         .flatMap(judged -> judged.filter(one -> one.verdict() == Submitted.Verdict.CHECKED)
                                 .map(one -> checked(answer, visit))
                                 .orElseGet(() -> Uni.createFrom().item(judged)))
                 : checked(answer, visit);
+    }
+
+    /** @param link key of the answer that the sender's link gives; null where there is none */
+    private static void refuseIdOfLink(Answer answer, @Nullable String link) {
+        if (link == null && VerifyToken.isOfLink(answer.response())) {
+            throw DoorRefusal.invalid("INVALID", "/response", "Ids that begin with link- belong to signed links.");
+        }
     }
 
     private Uni<Optional<Submitted>> checked(Answer answer, Visit visit) {

@@ -125,6 +125,7 @@ class AnswerDoorIT {
                 "`\"score\": 9, \"__proto__\": {\"x\": 1}`; 400; UNKNOWN_FIELD; /__proto__",
                 "`\"score\": 9, \"constructor\": 1`; 400; UNKNOWN_FIELD; /constructor",
                 "`\"score\": 1e400`; 400; INVALID; /score",
+                "`\"score\": -2147483648`; 400; OUT_OF_SCALE; /score",
                 "`\"score\": NaN`; 400; MALFORMED; ``",
                 "`\"score\": 9, \"score\": 9`; 400; MALFORMED; ``",
                 "`\"score\": 9, \"answeredAt\": \"yesterday\"`; 400; INVALID; /answeredAt",

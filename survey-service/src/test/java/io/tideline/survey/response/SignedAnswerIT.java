@@ -104,6 +104,19 @@ class SignedAnswerIT {
     }
 
     @Test
+    void idsOfLinksAreForThoseWhoHoldThem() {
+        Map<String, Object> given = new HashMap<>(Map.of("survey", survey, "response", "link-guessed", "score", 9));
+
+        Response unproved = answer(given);
+        given.put("signed", signer.person("c-guesser", HOUR));
+        Response asPerson = answer(given);
+
+        assertThat(List.of(unproved.statusCode(), asPerson.statusCode())).containsOnly(400);
+        assertThat(asPerson.jsonPath().getString("pointer")).isEqualTo("/response");
+        assertThat(responsesOf("c-guesser")).isEqualTo("[]");
+    }
+
+    @Test
     void nothingButTheWholeTokenProvesAnythingAndNobodyLearnsWhy() {
         String other = publish(TENANT, "signed-other", "nps.0_10");
         SignerForTests foreign = KeysForTests.only("signers-abroad");
