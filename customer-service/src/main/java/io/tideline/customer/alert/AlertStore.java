@@ -6,13 +6,11 @@ import io.tideline.platform.access.Caller;
 import io.tideline.platform.graph.Cursor;
 import io.tideline.platform.graph.Page;
 import io.tideline.platform.graph.PageRequest;
+import io.tideline.platform.graph.TimePosition;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -33,36 +31,23 @@ class AlertStore {
         this.database = database;
     }
 
-    /** The row a page goes on behind. */
-    private record Position(Instant raisedAt, UUID id) {
-        static Position of(String cursor) {
-            List<String> parts = Cursor.decode(cursor, 2);
-            try {
-                return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
-            } catch (DateTimeException | IllegalArgumentException foreign) {
-                throw Cursor.invalid();
-            }
-        }
-
-        static String cursorOf(Alert alert) {
-            return Cursor.encode(alert.raisedAt(), alert.links().alert());
-        }
-    }
-
     Uni<AlertConnection> page(Caller caller, @Nullable List<@Nullable AlertStatus> statuses, PageRequest request) {
-        String cursor = request.cursor();
-        Position behind = cursor == null ? null : Position.of(cursor);
+        TimePosition behind = TimePosition.of(request.cursor());
         Tuple arguments = Tuple.tuple()
                 .addString(caller.tenant())
                 .addArrayOfString(statuses == null ? null : names(statuses))
                 .addUUID(CustomerFilter.onlyAgent(caller))
                 .addUUID(CustomerFilter.onlyTeam(caller))
-                .addOffsetDateTime(behind == null ? null : behind.raisedAt().atOffset(ZoneOffset.UTC))
-                .addUUID(behind == null ? null : behind.id())
+                .addOffsetDateTime(behind.at())
+                .addUUID(behind.id())
                 .addInteger(request.size() + 1);
         return database.query(caller.tenant(), PAGE, arguments)
                 .map(AlertRows::read)
-                .map(rows -> AlertConnection.of(Page.of(rows, request, Position::cursorOf)));
+                .map(rows -> AlertConnection.of(Page.of(rows, request, AlertStore::cursor)));
+    }
+
+    private static String cursor(Alert alert) {
+        return Cursor.encode(alert.raisedAt(), alert.links().alert());
     }
 
     /** The alert, where the caller sees it. */

@@ -2,7 +2,7 @@ package io.tideline.roi.value;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
-import io.tideline.platform.graph.Cursor;
+import io.tideline.platform.graph.TimePosition;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Ids;
 import io.tideline.platform.sql.Sql;
@@ -12,10 +12,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,21 +44,15 @@ class ValueStore {
     /** Customers that the caller may not see are absent. */
     Uni<Map<UUID, CustomerMoney>> money(Caller caller, Collection<UUID> customers, Wanted wanted) {
         String tenant = caller.tenant();
-        OffsetDateTime afterAt = null;
-        UUID afterId = null;
-        if (wanted.after() != null) {
-            List<String> parts = Cursor.decode(wanted.after(), 2);
-            afterAt = instant(parts.get(0));
-            afterId = id(parts.get(1));
-        }
+        TimePosition after = TimePosition.of(wanted.after());
         Tuple arguments = Tuple.tuple()
                 .addString(tenant)
                 .addArrayOfUUID(customers.toArray(UUID[]::new))
                 .addUUID(own(tenant, "team", caller.visibility().team()))
                 .addUUID(own(tenant, "agent", caller.visibility().agent()))
                 .addInteger(wanted.orders())
-                .addOffsetDateTime(afterAt)
-                .addUUID(afterId);
+                .addOffsetDateTime(after.at())
+                .addUUID(after.id());
         return wanted.costs()
                 ? database.query(tenant, VALUE, arguments).map(ValueStore::byCustomer)
                 : database.query(tenant, ORDERS, arguments).map(ValueStore::withoutCosts);
@@ -132,21 +122,5 @@ class ValueStore {
 
     private static @Nullable UUID own(String tenant, String kind, @Nullable String external) {
         return external == null ? null : Ids.uuid(tenant, kind, external);
-    }
-
-    private static OffsetDateTime instant(String text) {
-        try {
-            return Instant.parse(text).atOffset(ZoneOffset.UTC);
-        } catch (DateTimeException malformed) {
-            throw Cursor.invalid();
-        }
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw Cursor.invalid();
-        }
     }
 }

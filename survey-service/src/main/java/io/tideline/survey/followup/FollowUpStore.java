@@ -2,17 +2,14 @@ package io.tideline.survey.followup;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
-import io.tideline.platform.graph.Cursor;
 import io.tideline.platform.graph.PageRequest;
+import io.tideline.platform.graph.TimePosition;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +33,12 @@ class FollowUpStore {
         Tuple arguments = FollowUpWrites.seen(Tuple.tuple().addString(caller.tenant()), caller)
                 .addString(status == null ? null : status.name())
                 .addBoolean(overdue);
-        addAfter(arguments, request.cursor()).addInteger(request.size() + 1).addUUID(null);
+        TimePosition behind = TimePosition.of(request.cursor());
+        arguments
+                .addOffsetDateTime(behind.at())
+                .addUUID(behind.id())
+                .addInteger(request.size() + 1)
+                .addUUID(null);
         return read(caller, arguments);
     }
 
@@ -57,20 +59,6 @@ class FollowUpStore {
             rows.forEach(row -> found.add(followUp(row)));
             return found;
         });
-    }
-
-    private static Tuple addAfter(Tuple arguments, @Nullable String after) {
-        if (after == null) {
-            return arguments.addOffsetDateTime(null).addUUID(null);
-        }
-        List<String> parts = Cursor.decode(after, 2);
-        try {
-            return arguments
-                    .addOffsetDateTime(Instant.parse(parts.get(0)).atOffset(ZoneOffset.UTC))
-                    .addUUID(UUID.fromString(parts.get(1)));
-        } catch (DateTimeException | IllegalArgumentException foreign) {
-            throw Cursor.invalid();
-        }
     }
 
     private static FollowUpCase followUp(Row row) {

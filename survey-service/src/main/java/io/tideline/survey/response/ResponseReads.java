@@ -3,8 +3,8 @@ package io.tideline.survey.response;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.Visibility;
-import io.tideline.platform.graph.Cursor;
 import io.tideline.platform.graph.PageRequest;
+import io.tideline.platform.graph.TimePosition;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
 import io.tideline.survey.customer.LabelKind;
@@ -13,10 +13,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,7 +43,7 @@ class ResponseReads {
      */
     Uni<Map<UUID, CustomerResponses>> ofCustomers(
             Caller caller, Collection<UUID> customers, @Nullable PageRequest request, boolean latestNps) {
-        After after = After.of(request == null ? null : request.cursor());
+        TimePosition after = TimePosition.of(request == null ? null : request.cursor());
         Visibility seen = caller.visibility();
         Tuple arguments = Tuple.tuple()
                 .addString(caller.tenant())
@@ -88,21 +85,6 @@ class ResponseReads {
 
     private static Change change(Row row) {
         return new Change(row.getUUID("survey_id"), row.getUUID("customer_id"));
-    }
-
-    /** Where a page goes on. */
-    private record After(@Nullable OffsetDateTime at, @Nullable UUID id) {
-        static After of(@Nullable String cursor) {
-            if (cursor == null) {
-                return new After(null, null);
-            }
-            List<String> parts = Cursor.decode(cursor, 2);
-            try {
-                return new After(Instant.parse(parts.get(0)).atOffset(ZoneOffset.UTC), UUID.fromString(parts.get(1)));
-            } catch (DateTimeException | IllegalArgumentException foreign) {
-                throw Cursor.invalid();
-            }
-        }
     }
 
     private static Map<UUID, CustomerResponses> byCustomer(RowSet<Row> rows) {

@@ -3,17 +3,15 @@ package io.tideline.survey.score;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.graph.CellBudget;
-import io.tideline.platform.graph.Cursor;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.PageRequest;
+import io.tideline.platform.graph.TimePosition;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
 import io.tideline.platform.time.Period;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -84,32 +82,22 @@ public class CommentStore {
 
     private Uni<List<SurveyComment>> page(
             Lens lens, CommentFilter filter, @Nullable String after, int most, @Nullable UUID only) {
+        TimePosition behind = TimePosition.of(after);
         Tuple arguments = lens.arguments(List.of(lens.period()), null)
                 .addArrayOfString(
                         filter.sentiments() == null
                                 ? null
                                 : filter.sentiments().stream().map(Enum::name).toArray(String[]::new))
-                .addString(filter.theme());
-        addAfter(arguments, after).addInteger(most).addUUID(only);
+                .addString(filter.theme())
+                .addOffsetDateTime(behind.at())
+                .addUUID(behind.id())
+                .addInteger(most)
+                .addUUID(only);
         return database.query(lens.tenant(), PAGE, arguments).map(rows -> {
             List<SurveyComment> comments = new ArrayList<>();
             rows.forEach(row -> comments.add(comment(row)));
             return comments;
         });
-    }
-
-    private static Tuple addAfter(Tuple arguments, @Nullable String after) {
-        if (after == null) {
-            return arguments.addOffsetDateTime(null).addUUID(null);
-        }
-        List<String> parts = Cursor.decode(after, 2);
-        try {
-            return arguments
-                    .addOffsetDateTime(Instant.parse(parts.get(0)).atOffset(ZoneOffset.UTC))
-                    .addUUID(UUID.fromString(parts.get(1)));
-        } catch (DateTimeException | IllegalArgumentException foreign) {
-            throw Cursor.invalid();
-        }
     }
 
     private static SurveyComment comment(Row row) {
