@@ -18,13 +18,13 @@ export function doorOf(region) {
   return at.protocol + '//' + labels.join('.') + (at.port && ':' + at.port);
 }
 
-/** As plain text a page may post it without asking first; keepalive lets it outlive the page. */
-export const post = (url, body) => ask(url, { method: 'POST', body, keepalive: true });
-
-export const get = (url) => ask(url, {});
-
-/** @returns {{status: number, retryAfter: ?string, body: ?object}} status 0 where there was no answer */
-async function ask(url, options) {
+/**
+ * Asks the door, by post where there is a body. As plain text a page may post it without asking first; keepalive lets it outlive the page.
+ *
+ * @returns {{status: number, retryAfter: ?string, body: ?object}} status 0 where there was no answer
+ */
+export async function ask(url, sent) {
+  const options = sent ? { method: 'POST', body: sent, keepalive: true } : {};
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), DEADLINE);
   try {

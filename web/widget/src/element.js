@@ -1,5 +1,5 @@
-import { doorOf, get } from './door.js';
-import { CustomEvent, Number, RegExp, String, bag, brought, make, read, setTimeout } from './own.js';
+import { ask, doorOf } from './door.js';
+import { CustomEvent, Number, RegExp, String, bag, brought, make, read, setTimeout, stringify } from './own.js';
 import { next } from './retry.js';
 import { Showing } from './showing.js';
 import { seenWithin } from './store.js';
@@ -85,9 +85,9 @@ export class TidelineSurvey extends HTMLElement {
     if (!key) return;
     const door = doorOf(this.getAttribute('region'));
     const signed = this.getAttribute('signed') || (this.#mode() === 'page' && brought('t')) || undefined;
-    const language = encodeURIComponent(this.getAttribute('language') || navigator.language);
-    const query = '?language=' + language + (signed ? '&signed=' + encodeURIComponent(signed) : '');
-    const survey = await this.#ask(door + '/w/v1/surveys/' + encodeURIComponent(key) + query, run);
+    const language = this.getAttribute('language') || navigator.language;
+    const url = door + '/w/v1/surveys/' + encodeURIComponent(key);
+    const survey = await (signed ? this.#ask(run, url, stringify(bag({ signed, language }))) : this.#ask(run, url + '?language=' + encodeURIComponent(language)));
     if (run !== this.#run || !survey) return;
     if (survey.show === false) return this.#fire('withheld', { reason: survey.reason, until: survey.until });
     const said = wordsIn(survey.language, this.getAttribute('texts'));
@@ -121,10 +121,10 @@ export class TidelineSurvey extends HTMLElement {
     if (run === this.#run) this.#showing.open(false);
   }
 
-  /** The survey as the door shows it; null where there is none to show. A page that has nothing else to show never gives up. */
-  async #ask(url, run) {
+  /** The survey as the door shows it, asked for by post where somebody is proved: addresses end in logs. Null where there is none to show. A page that has nothing else to show never gives up. */
+  async #ask(run, url, sent) {
     for (let tries = 1; run === this.#run; tries++) {
-      const { status, retryAfter, body } = await get(url);
+      const { status, retryAfter, body } = await ask(url, sent);
       const verdict = next(status, retryAfter, tries);
       if (verdict === 'stored' && body && (body.scale || body.show === false)) return body;
       if (typeof verdict !== 'number' || (tries >= MOST_TRIES && this.#mode() !== 'page')) {

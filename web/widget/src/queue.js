@@ -1,4 +1,4 @@
-import { post } from './door.js';
+import { ask } from './door.js';
 import { next } from './retry.js';
 import { Date, Map, clearTimeout, setTimeout } from './own.js';
 import { forget, keep, kept } from './store.js';
@@ -24,7 +24,7 @@ export function send(entry, tell = () => {}) {
 async function attempt(job) {
   const { entry } = job;
   job.timer = -1;
-  const { status, retryAfter, body } = await post(entry.url, entry.body);
+  const { status, retryAfter, body } = await ask(entry.url, entry.body);
   if (waiting.get(entry.name) !== job) return;
   const verdict = next(status, retryAfter, job.tries++);
   if (typeof verdict === 'number') {

@@ -4,12 +4,16 @@ import { absent, answers, door, said, stored, surveys, visit } from './stage.mjs
 
 const address = (customer, more = '') => surveys['link ' + customer].replace(/^https?:\/\/[^/]+/, door) + more;
 
-/** What the page asked the door for must tell the answer's key, since nothing is posted before a hand moves. */
+/** What the door showed must tell the answer's key, since no answer is posted before a hand moves. */
 async function opened(customer, more) {
   const { page, context, posted, complaints } = await visit();
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
   const loaded = page.waitForResponse((response) => response.url().includes('/w/v1/surveys/'));
   await page.goto(address(customer, more));
   const { link } = await (await loaded).json();
+  const token = /t=([^&]+)/.exec(address(customer))[1];
+  assert.deepEqual(asked.filter((url) => url.replace(/#.*/, '').includes(token)), []);
   return { page, context, posted, complaints, link };
 }
 

@@ -38,6 +38,13 @@ public final class ServiceForTests {
         return given().contentType("application/json").body(body).post("/w/v1/responses");
     }
 
+    /** A survey as somebody gets to see it whom a token proves. */
+    public static Response shownTo(String token, String survey) {
+        return given().contentType("text/plain")
+                .body("{\"signed\":\"" + token + "\"}")
+                .post("/w/v1/surveys/" + survey);
+    }
+
     /** A link as its maker gets it. */
     public record MintedLink(String customer, String url, String response, String expiresAt) {
         /** What the link signs. */

@@ -61,7 +61,7 @@ public class PublicDoor {
 
     /** Opens a route for posts of JSON, also where a page can only send it as plain text. */
     public <T> void post(Router router, String path, Work<T> work) {
-        preflight(router, path, "POST");
+        preflight(router, path);
         router.post(path)
                 .order(BEFORE_EVERYTHING_ELSE)
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
@@ -71,7 +71,7 @@ public class PublicDoor {
 
     /** Opens a route for reading; the path names the survey's key as {@code :key}. */
     public <T> void get(Router router, String path, Work<T> work) {
-        preflight(router, path, "GET");
+        preflight(router, path);
         router.get(path)
                 .order(BEFORE_EVERYTHING_ELSE)
                 .handler(context -> take(context, work))
@@ -83,10 +83,10 @@ public class PublicDoor {
         stopping = true;
     }
 
-    private static void preflight(Router router, String path, String method) {
+    private static void preflight(Router router, String path) {
         Route route = router.options(path).order(BEFORE_EVERYTHING_ELSE);
         route.handler(context -> readable(context.response())
-                .putHeader("Access-Control-Allow-Methods", method)
+                .putHeader("Access-Control-Allow-Methods", "GET, POST")
                 .putHeader("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key")
                 .putHeader("Access-Control-Max-Age", "86400")
                 .setStatusCode(204)
@@ -150,12 +150,15 @@ public class PublicDoor {
         if (body.length() > MAX_BODY) {
             throw tooLong();
         }
+        if (context.request().getParam("signed") != null) {
+            throw DoorRefusal.of(
+                    400, "TOKEN_IN_ADDRESS", "Addresses end in logs; a token comes in the body of a POST.");
+        }
         return new Visit(
                 body,
                 context.pathParam("key"),
                 foreignOrigin(context.request()),
                 context.request().getHeader("Idempotency-Key"),
-                context.request().getParam("signed"),
                 context.request().getParam("language"));
     }
 

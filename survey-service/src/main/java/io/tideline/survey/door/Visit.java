@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param origin origin of the page that sends it, in small letters; null where no page does, or one of our own
  * @param idempotencyKey the header of that name
  * @param language the language that the address asks for
- * @param signed the token that the address carries, for routes that read
  */
 public record Visit(
         Buffer body,
         @Nullable String key,
         @Nullable String origin,
         @Nullable String idempotencyKey,
-        @Nullable String signed,
         @Nullable String language) {}

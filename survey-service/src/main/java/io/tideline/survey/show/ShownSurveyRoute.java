@@ -14,12 +14,15 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** {@code GET /w/v1/surveys/{key}}: what a page needs to show a survey. */
+/**
+ * {@code GET /w/v1/surveys/{key}}: what a page needs to show a survey to anybody. {@code POST} is for those whom a token proves, which has no place in an
+ * address: addresses end in logs.
+ */
 @ApplicationScoped
-class ShownSurveyRoute implements PublicDoor.Work<String> {
+class ShownSurveyRoute {
     private static final Map<String, String> KEEP_A_MINUTE =
             Map.of("Cache-Control", "public, max-age=60", "Vary", "Origin");
 
@@ -36,37 +39,47 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
     }
 
     void open(@Observes Router router) {
-        door.get(router, "/w/v1/surveys/:key", this);
+        door.get(router, "/w/v1/surveys/:key", new Look(WantedSurvey::ofAddress));
+        door.post(router, "/w/v1/surveys/:key", new Look(WantedSurvey::ofBody));
     }
 
-    @Override
-    public String read(Visit visit) {
-        return Objects.requireNonNull(visit.key());
+    /** One look at a survey, whichever way it is asked for. */
+    private final class Look implements PublicDoor.Work<WantedSurvey> {
+        private final Function<Visit, WantedSurvey> reader;
+
+        Look(Function<Visit, WantedSurvey> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public WantedSurvey read(Visit visit) {
+            return reader.apply(visit);
+        }
+
+        @Override
+        public String surveyOf(WantedSurvey wanted) {
+            return wanted.key();
+        }
+
+        @Override
+        public Uni<DoorAnswer> run(WantedSurvey wanted, Visit visit) {
+            String signed = wanted.signed();
+            return signed == null
+                    ? shown(wanted, visit).map(shown -> toAnybody(wanted, shown))
+                    : verify.run(wanted.key(), signed).flatMap(trusted -> shownTo(trusted, wanted, visit));
+        }
     }
 
-    @Override
-    public String surveyOf(String key) {
-        return key;
-    }
-
-    @Override
-    public Uni<DoorAnswer> run(String key, Visit visit) {
-        String signed = visit.signed();
-        return signed == null
-                ? shown(key, visit).map(shown -> toAnybody(key, shown, visit))
-                : verify.run(key, signed).flatMap(trusted -> shownTo(trusted, key, visit));
-    }
-
-    private static DoorAnswer toAnybody(String key, ShownSurvey shown, Visit visit) {
+    private static DoorAnswer toAnybody(WantedSurvey wanted, ShownSurvey shown) {
         if (shown.isFull() || shown.needsCustomer()) {
             JsonObject body = ShowToPerson.withheld(shown.isFull() ? "QUOTA" : "SEGMENT");
-            return new DoorAnswer(200, body.put("key", key), Map.of());
+            return new DoorAnswer(200, body.put("key", wanted.key()), Map.of());
         }
-        return new DoorAnswer(200, body(key, shown, visit), KEEP_A_MINUTE);
+        return new DoorAnswer(200, body(wanted, shown), KEEP_A_MINUTE);
     }
 
-    private Uni<ShownSurvey> shown(String key, Visit visit) {
-        return store.find(key, visit.origin()).map(found -> {
+    private Uni<ShownSurvey> shown(WantedSurvey wanted, Visit visit) {
+        return store.find(wanted.key(), visit.origin()).map(found -> {
             ShownSurvey shown = found.orElseThrow(DoorRefusal::noSurvey);
             if (shown.refused()) {
                 throw DoorRefusal.originRefused();
@@ -75,12 +88,12 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
         });
     }
 
-    private static JsonObject body(String key, ShownSurvey shown, Visit visit) {
+    private static JsonObject body(WantedSurvey wanted, ShownSurvey shown) {
         JsonObject body = new JsonObject()
-                .put("key", key)
+                .put("key", wanted.key())
                 .put("show", true)
                 .put("version", shown.version())
-                .mergeIn(ShownQuestions.in(shown.asked(), visit.language()).body());
+                .mergeIn(ShownQuestions.in(shown.asked(), wanted.language()).body());
         Target target = shown.target();
         return target == null ? body : body.put("target", ofThePage(target));
     }
@@ -103,11 +116,12 @@ class ShownSurveyRoute implements PublicDoor.Work<String> {
     }
 
     /** What is for one person alone is kept nowhere on the way. */
-    private Uni<DoorAnswer> shownTo(Trusted trusted, String key, Visit visit) {
-        return shown(key, visit)
+    private Uni<DoorAnswer> shownTo(Trusted trusted, WantedSurvey wanted, Visit visit) {
+        String key = wanted.key();
+        return shown(wanted, visit)
                 .flatMap(shown -> person.run(trusted, key, shown).map(told -> told.withheld()
                         .map(why -> why.put("key", key))
-                        .orElseGet(() -> forOne(body(key, shown, visit), told))))
+                        .orElseGet(() -> forOne(body(wanted, shown), told))))
                 .map(body -> new DoorAnswer(200, body, Map.of()));
     }
 

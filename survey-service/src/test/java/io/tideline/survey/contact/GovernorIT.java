@@ -5,6 +5,7 @@ import static io.tideline.survey.ServiceForTests.as;
 import static io.tideline.survey.ServiceForTests.ingest;
 import static io.tideline.survey.ServiceForTests.links;
 import static io.tideline.survey.ServiceForTests.publish;
+import static io.tideline.survey.ServiceForTests.shownTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -187,10 +188,7 @@ class GovernorIT {
     }
 
     private Map<String, Object> asked(String customer, String survey) {
-        return given().queryParam("signed", person(customer))
-                .get("/w/v1/surveys/" + survey)
-                .jsonPath()
-                .getMap("");
+        return shownTo(person(customer), survey).jsonPath().getMap("");
     }
 
     private static Instant until(Map<String, Object> answer) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.tideline.survey.ServiceForTests.as;
 import static io.tideline.survey.ServiceForTests.links;
 import static io.tideline.survey.ServiceForTests.publish;
+import static io.tideline.survey.ServiceForTests.shownTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -156,8 +157,6 @@ class SigningKeyIT {
     }
 
     private static int opens(String survey, String token) {
-        return given().queryParam("signed", token)
-                .get("/w/v1/surveys/" + survey)
-                .statusCode();
+        return shownTo(token, survey).statusCode();
     }
 }

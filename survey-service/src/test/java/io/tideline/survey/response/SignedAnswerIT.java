@@ -5,6 +5,7 @@ import static io.tideline.survey.ServiceForTests.answer;
 import static io.tideline.survey.ServiceForTests.as;
 import static io.tideline.survey.ServiceForTests.links;
 import static io.tideline.survey.ServiceForTests.publish;
+import static io.tideline.survey.ServiceForTests.shownTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
@@ -18,6 +19,7 @@ import io.tideline.survey.door.DoorPool;
 import io.tideline.survey.link.KeysForTests;
 import io.tideline.survey.link.SignerForTests;
 import io.tideline.test.ServiceTestResource;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -145,8 +147,7 @@ class SignedAnswerIT {
                 .distinct()
                 .toList();
         Response elsewhere = answer(Map.of("survey", other, "response", "r", "score", 9, "signed", good));
-        Response abroad = given().queryParam("signed", good)
-                .get("/w/v1/surveys/" + publish("signers-abroad", "signed", "nps.0_10"));
+        Response abroad = shownTo(good, publish("signers-abroad", "signed", "nps.0_10"));
 
         assertThat(said).hasSize(1);
         assertThat(said.get(0)).startsWith("401").contains("LINK_REFUSED");
@@ -161,7 +162,7 @@ class SignedAnswerIT {
         String person = signer.person("c-late", Duration.ofSeconds(-1));
 
         Response answered = answer(signed(person, Map.of("score", 9)));
-        Response shown = given().queryParam("signed", person).get("/w/v1/surveys/" + survey);
+        Response shown = shownTo(person, survey);
         Response told = tell(person, "late");
 
         assertThat(List.of(answered.statusCode(), shown.statusCode(), told.statusCode()))
@@ -171,17 +172,52 @@ class SignedAnswerIT {
     }
 
     @Test
+    void aTokenInAnAddressIsRefusedWhereverItStands() {
+        String token = signer.person("c-address", HOUR);
+        Map<String, Object> body = Map.of("survey", survey, "response", "addressed", "score", 9);
+
+        Response shown = given().queryParam("signed", token).get("/w/v1/surveys/" + survey);
+        Response answered = given().queryParam("signed", token)
+                .contentType("application/json")
+                .body(body)
+                .post("/w/v1/responses");
+
+        assertThat(List.of(shown.statusCode(), answered.statusCode())).containsOnly(400);
+        assertThat(shown.jsonPath().getString("code")).isEqualTo("TOKEN_IN_ADDRESS");
+        assertThat(answered.asString()).isEqualTo(shown.asString()).doesNotContain(token);
+        assertThat(rows("SELECT response_key AS found FROM response WHERE response_key = $1", "addressed"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsForOneIsKeptNowhereAndAPageMayAskForItInPlainText() {
+        Response shown = given().header("Origin", "https://shop.example")
+                .contentType("text/plain")
+                .body(new JsonObject()
+                        .put("signed", signer.person("c-plain", HOUR))
+                        .put("language", "de")
+                        .encode())
+                .post("/w/v1/surveys/" + survey);
+        Response misspelt = given().contentType("application/json")
+                .body(Map.of("sigend", "x"))
+                .post("/w/v1/surveys/" + survey);
+
+        assertThat(shown.statusCode()).as(shown.asString()).isEqualTo(200);
+        assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(shown.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(shown.jsonPath().getBoolean("show")).isTrue();
+        assertThat(misspelt.statusCode()).isEqualTo(400);
+        assertThat(misspelt.jsonPath().getString("pointer")).isEqualTo("/sigend");
+    }
+
+    @Test
     void lookingAtALinkCountsAsNothing() {
         MintedLink link = links(TENANT, "signed", "c-scanned").get(0);
         String page = "/w/v1/link/" + survey;
 
         given().get(page).then().statusCode(200);
         given().head(page).then().statusCode(200);
-        given().queryParam("signed", link.token())
-                .get("/w/v1/surveys/" + survey)
-                .then()
-                .statusCode(200);
-        given().queryParam("signed", link.token()).head("/w/v1/surveys/" + survey);
+        shownTo(link.token(), survey).then().statusCode(200);
 
         assertThat(state(link.token())).containsEntry("state", "NEW");
         assertThat(rows("SELECT kind AS found FROM delivery_event WHERE response_key = $1", link.response()))
@@ -219,10 +255,7 @@ class SignedAnswerIT {
     }
 
     private Map<String, Object> state(String token) {
-        return given().queryParam("signed", token)
-                .get("/w/v1/surveys/" + survey)
-                .jsonPath()
-                .getMap("link");
+        return shownTo(token, survey).jsonPath().getMap("link");
     }
 
     private static String responsesOf(String customer) {

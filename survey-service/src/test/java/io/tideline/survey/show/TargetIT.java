@@ -2,6 +2,7 @@ package io.tideline.survey.show;
 
 import static io.restassured.RestAssured.given;
 import static io.tideline.survey.ServiceForTests.as;
+import static io.tideline.survey.ServiceForTests.shownTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,9 +98,7 @@ class TargetIT {
     }
 
     private static String reason(SignerForTests signer, String survey, String customer) {
-        var body = given().queryParam("signed", signer.person(customer, Duration.ofHours(1)))
-                .get("/w/v1/surveys/" + survey)
-                .jsonPath();
+        var body = shownTo(signer.person(customer, Duration.ofHours(1)), survey).jsonPath();
         return body.getBoolean("show") ? "shown" : body.getString("reason");
     }
 
