@@ -1,5 +1,5 @@
 import { ask, doorOf } from './door.js';
-import { CustomEvent, Number, RegExp, String, bag, brought, make, read, setTimeout, stringify } from './own.js';
+import { CustomEvent, Number, RegExp, String, bag, brought, make, pause, read, stringify } from './own.js';
 import { next } from './retry.js';
 import { Showing } from './showing.js';
 import { seenWithin } from './store.js';
@@ -158,6 +158,3 @@ const fits = (pattern, address) =>
 /** Awaits that the page tells of an event: dispatchEvent(new CustomEvent('tideline-event', { detail: name })). */
 const happening = (name) =>
   bag({ then: (resolve) => window.addEventListener('tideline-event', ({ detail }) => detail === name && resolve()) });
-
-/** Awaits a thing with a then, so that no Promise of the page is in the way. */
-const pause = (milliseconds) => bag({ then: (resolve) => setTimeout(resolve, milliseconds || 0) });

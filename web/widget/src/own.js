@@ -2,13 +2,17 @@
  * What pages overwrite, taken once at load. Awaiting needs no Promise of the page, and bags of options have no prototype, so that what a page hangs on
  * Object.prototype is neither sent nor obeyed.
  */
-export const { fetch, setTimeout, clearTimeout, AbortController, CustomEvent, Date, IntersectionObserver, Map, Math, Number, RegExp, Set, String, URL } = window;
+export const { fetch, setTimeout, clearTimeout, AbortController, CustomEvent, DataView, Date, IntersectionObserver, Map, Math, Number, RegExp, Set, String, TextEncoder, URL } = window;
 export const { parse, stringify } = JSON;
 const { keys } = Object;
 const random = window.crypto;
+export const { subtle } = random;
 
 /** @returns {object} the fields alone, without a prototype */
 export const bag = (fields) => ({ __proto__: null, ...fields });
+
+/** Awaits a thing with a then, so that no Promise of the page is in the way. */
+export const pause = (milliseconds) => bag({ then: (resolve) => setTimeout(resolve, milliseconds || 0) });
 
 /** What the address brings behind the #, where nothing but the page itself sees it. */
 export function brought(name) {

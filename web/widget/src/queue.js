@@ -1,6 +1,7 @@
 import { ask } from './door.js';
 import { next } from './retry.js';
-import { Date, Map, clearTimeout, setTimeout } from './own.js';
+import { Date, Map, bag, clearTimeout, read, setTimeout, stringify } from './own.js';
+import { solve } from './proof.js';
 import { forget, keep, kept } from './store.js';
 
 /** All that this page still has to bring to the door, by name. */
@@ -24,8 +25,12 @@ export function send(entry, tell = () => {}) {
 async function attempt(job) {
   const { entry } = job;
   job.timer = -1;
-  const { status, retryAfter, body } = await ask(entry.url, entry.body);
+  const sent = job.proof ? stringify(bag({ ...read(entry.body), proof: job.proof })) : entry.body;
+  const { status, retryAfter, body } = await ask(entry.url, sent);
+  const asked = body && body.challenge;
+  if (asked) job.proof = job.proof ? null : await solve(body);
   if (waiting.get(entry.name) !== job) return;
+  if (asked && job.proof) return attempt(job);
   const verdict = next(status, retryAfter, job.tries++);
   if (typeof verdict === 'number') {
     job.timer = setTimeout(() => attempt(job), verdict);

@@ -23,6 +23,17 @@ public interface DoorConfig {
     @WithDefault("4000")
     double perSurveyBurst();
 
+    /**
+     * Zero bits that the hash of a proof begins with, which an answer beyond the limit of its survey has to bring: 2^bits hashes on average, a second or two
+     * of a browser for 15. 0: none is asked for, and such an answer waits. At most 24.
+     */
+    @WithDefault("15")
+    int proofBits();
+
+    /** Time in which a proof is taken, from when it was asked for. */
+    @WithDefault("10m")
+    Duration proofValidity();
+
     /** Requests under way at once; more are answered 503. */
     @WithDefault("128")
     int inFlight();

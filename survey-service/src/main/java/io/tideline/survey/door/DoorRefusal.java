@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** Why a public request is not taken, ready to be answered. */
-public final class DoorRefusal extends RuntimeException {
+public sealed class DoorRefusal extends RuntimeException permits ProofNeeded {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -12,7 +12,7 @@ public final class DoorRefusal extends RuntimeException {
     private final @Nullable String pointer;
     private final int retryAfterSeconds;
 
-    private DoorRefusal(int status, String code, String message, @Nullable String pointer, int retryAfterSeconds) {
+    DoorRefusal(int status, String code, String message, @Nullable String pointer, int retryAfterSeconds) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +31,20 @@ public class PublicDoor {
     static final int MAX_BODY = 16 * 1024;
 
     private static final int BEFORE_EVERYTHING_ELSE = -2000;
-    private static final int RETRY_SPREAD_SECONDS = 3;
 
     private final DoorConfig config;
     private final MeterRegistry meters;
+    private final FloodGate gate;
     private final Buckets networks;
     private final Buckets surveys;
     private final Semaphore places;
     private final Map<String, Integer> placesTaken = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    public PublicDoor(DoorConfig config, MeterRegistry meters) {
+    PublicDoor(DoorConfig config, MeterRegistry meters, FloodGate gate) {
         this.config = config;
         this.meters = meters;
+        this.gate = gate;
         this.networks = new Buckets(config.perNetworkPerSecond(), config.perNetworkBurst());
         this.surveys = new Buckets(config.perSurveyPerSecond(), config.perSurveyBurst());
         this.places = new Semaphore(config.inFlight());
@@ -55,6 +55,11 @@ public class PublicDoor {
         T read(Visit visit);
 
         String surveyOf(T request);
+
+        /** What lets the request through a limit of many senders; null where nothing does. */
+        default @Nullable Proof proofOf(T request) {
+            return null;
+        }
 
         Uni<DoorAnswer> run(T request, Visit visit);
     }
@@ -104,44 +109,32 @@ public class PublicDoor {
     }
 
     private <T> Uni<DoorAnswer> admitted(RoutingContext context, Work<T> work) {
-        limit(networks, ClientNetwork.of(context.request().remoteAddress()));
+        gate.pass(networks, ClientNetwork.of(context.request().remoteAddress()), null);
         Visit visit = visit(context);
         T request = work.read(visit);
         String survey = work.surveyOf(request);
-        limit(surveys, survey);
+        gate.pass(surveys, survey, work.proofOf(request));
         return inItsPlace(survey, () -> work.run(request, visit));
     }
 
     private Uni<DoorAnswer> inItsPlace(String survey, Supplier<Uni<DoorAnswer>> work) {
         if (!places.tryAcquire()) {
-            throw DoorRefusal.unavailable(soon(1));
+            throw DoorRefusal.unavailable(FloodGate.soon(1));
         }
         int taken = placesTaken.merge(survey, 1, Integer::sum);
         Uni<DoorAnswer> answer = taken > config.inFlightPerSurvey()
-                ? Uni.createFrom().failure(DoorRefusal.tooMany(soon(1)))
+                ? Uni.createFrom().failure(DoorRefusal.tooMany(FloodGate.soon(1)))
                 : Uni.createFrom()
                         .deferred(work::get)
                         .ifNoItem()
                         .after(config.deadline())
-                        .failWith(() -> DoorRefusal.unavailable(soon(2)));
+                        .failWith(() -> DoorRefusal.unavailable(FloodGate.soon(2)));
         return answer.onTermination().invoke(() -> leave(survey));
     }
 
     private void leave(String survey) {
         places.release();
         placesTaken.computeIfPresent(survey, (key, taken) -> taken == 1 ? null : taken - 1);
-    }
-
-    private static void limit(Buckets buckets, String key) {
-        double wait = buckets.take(key, System.nanoTime());
-        if (wait > 0) {
-            throw DoorRefusal.tooMany(soon((int) Math.ceil(wait)));
-        }
-    }
-
-    /** Whole seconds, spread so that those who were refused together do not come back together. */
-    private static int soon(int seconds) {
-        return seconds + ThreadLocalRandom.current().nextInt(RETRY_SPREAD_SECONDS);
     }
 
     private static Visit visit(RoutingContext context) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed a token that proves who answers, or null
  * @param answers what was said to follow-ups, by question: keys of options, a text, true or false
  * @param isWhole whether nothing more is to come
+ * @param proof work that was done for it where the survey is flooded, or null
  * @param website what stands in a field that people do not see; null where a person answers
  */
 record Answer(
@@ -37,6 +38,7 @@ record Answer(
         @Nullable String signed,
         Map<String, List<String>> answers,
         boolean isWhole,
+        @Nullable String proof,
         @Nullable String website) {
 
     Answer {
@@ -48,6 +50,7 @@ record Answer(
     private static final int LONGEST_KEY = 100;
     private static final int LONGEST_LANGUAGE = 35;
     private static final int LONGEST_TOKEN = 1000;
+    private static final int LONGEST_PROOF = 100;
     private static final int MOST_ANSWERS = 50;
     private static final Set<String> FIELDS = new TreeSet<>(Set.of(
             "survey",
@@ -61,6 +64,7 @@ record Answer(
             "signed",
             "answers",
             "final",
+            "proof",
             "website"));
     private static final Pattern RESPONSE_KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
 
@@ -82,6 +86,7 @@ record Answer(
                 json.text("signed", LONGEST_TOKEN),
                 json.chosen("answers", MOST_ANSWERS, LONGEST_COMMENT),
                 json.flag("final", true),
+                json.text("proof", LONGEST_PROOF),
                 json.text("website", LONGEST_COMMENT));
     }
 

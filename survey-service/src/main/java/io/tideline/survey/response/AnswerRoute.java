@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.survey.door.DoorAnswer;
 import io.tideline.survey.door.DoorRefusal;
+import io.tideline.survey.door.Proof;
 import io.tideline.survey.door.PublicDoor;
 import io.tideline.survey.door.Visit;
 import io.tideline.survey.link.VerifyToken;
@@ -58,6 +59,11 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
     @Override
     public String surveyOf(Answer answer) {
         return answer.survey();
+    }
+
+    @Override
+    public Proof proofOf(Answer answer) {
+        return new Proof(answer.survey(), answer.response(), answer.proof());
     }
 
     @Override

@@ -19,6 +19,8 @@ class DoorConfigTest {
         assertThat(config.perNetworkBurst()).isEqualTo(1200);
         assertThat(config.perSurveyPerSecond()).isEqualTo(200);
         assertThat(config.perSurveyBurst()).isEqualTo(4000);
+        assertThat(config.proofBits()).isEqualTo(15);
+        assertThat(config.proofValidity()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.inFlight()).isEqualTo(128);
         assertThat(config.inFlightPerSurvey()).isEqualTo(96);
         assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(5));
