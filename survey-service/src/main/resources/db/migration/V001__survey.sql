@@ -118,6 +118,7 @@ CREATE TABLE response (
 );
 CREATE INDEX response_by_time ON response (tenant_id, answered_at);
 CREATE INDEX response_by_customer ON response (tenant_id, customer_id, answered_at DESC, response_id DESC) WHERE customer_id IS NOT NULL;
+CREATE INDEX response_with_comment ON response (tenant_id, answered_at DESC, response_id DESC) WHERE comment IS NOT NULL;
 
 CREATE TABLE response_part (
     tenant_id text NOT NULL,
@@ -148,6 +149,7 @@ CREATE TABLE delivery_event (
     PRIMARY KEY (tenant_id, survey_id, response_key, kind)
 );
 CREATE INDEX delivery_event_by_time ON delivery_event (tenant_id, occurred_at);
+CREATE INDEX delivery_event_by_customer ON delivery_event (tenant_id, customer_id, occurred_at) WHERE customer_id IS NOT NULL;
 
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE organisation FORCE ROW LEVEL SECURITY;

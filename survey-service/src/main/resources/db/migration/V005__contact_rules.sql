@@ -17,5 +17,3 @@ CREATE POLICY tenant ON contact_rule
     WITH CHECK (tenant_id = nullif(current_setting('tideline.tenant', true), ''));
 
 GRANT SELECT, INSERT, DELETE ON contact_rule TO ${app};
-
-CREATE INDEX delivery_event_by_customer ON delivery_event (tenant_id, customer_id, occurred_at) WHERE customer_id IS NOT NULL;

@@ -57,8 +57,6 @@ CREATE TABLE score_setting (
     recorded_at timestamptz NOT NULL DEFAULT now()
 );
 
-CREATE INDEX response_with_comment ON response (tenant_id, answered_at DESC, response_id DESC) WHERE comment IS NOT NULL;
-
 ALTER TABLE comment_feeling ENABLE ROW LEVEL SECURITY;
 ALTER TABLE comment_feeling FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON comment_feeling

@@ -25,6 +25,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class ContactStore {
     private static final String FIND_RULES = Sql.load(ContactStore.class, "find_rules.sql");
+    private static final String LOCK_RULES = Sql.load(ContactStore.class, "lock_rules.sql");
     private static final String REMOVE_RULES = Sql.load(ContactStore.class, "remove_rules.sql");
     private static final String ADD_RULES = Sql.load(ContactStore.class, "add_rules.sql");
     private static final String FIND_CONTACTS = Sql.load(ContactStore.class, "find_contacts.sql");
@@ -53,8 +54,9 @@ class ContactStore {
                 .addArrayOfInteger(all.stream().map(ContactRule::days).toArray(Integer[]::new))
                 .addArrayOfInteger(all.stream().map(ContactRule::most).toArray(Integer[]::new));
         return transaction
-                .preparedQuery(REMOVE_RULES)
+                .preparedQuery(LOCK_RULES)
                 .execute(Tuple.of(tenant))
+                .flatMap(locked -> transaction.preparedQuery(REMOVE_RULES).execute(Tuple.of(tenant)))
                 .flatMap(removed -> transaction.preparedQuery(ADD_RULES).execute(arguments))
                 .replaceWithVoid();
     }

@@ -22,8 +22,10 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,39 @@ class GovernorIT {
         assertThat(minted.at("/withheld/0/reason").asText()).isEqualTo("BUDGET");
         assertThat(mint(true).at("/links").size()).isEqualTo(1);
         assertThat(asked("gov-mail", ces)).containsEntry("reason", "BUDGET");
+    }
+
+    @Test
+    void aCopyCountsFromWhenItWasSentWhateverOtherRulesLookBackTo() {
+        Map<String, ?> budget = Map.of("scope", "BUDGET", "days", 7, "most", 1);
+        happened("sent", "gov-ces", "gov-late", "b0", 10);
+        happened("shown", "gov-ces", "gov-late", "b0", 3);
+
+        set(List.of(budget));
+        Map<String, Object> alone = asked("gov-late", nps);
+        set(List.of(budget, Map.of("scope", "NPS", "days", 90)));
+        Map<String, Object> besideAnother = asked("gov-late", nps);
+
+        assertThat(List.of(alone.get("show"), besideAnother.get("show"))).containsOnly(true);
+    }
+
+    @Test
+    void ofRulesThatAreSetAtOnceTheLastStand() {
+        List<List<Map<String, ?>>> wanted = IntStream.range(1, 20)
+                .<List<Map<String, ?>>>mapToObj(days ->
+                        List.of(Map.of("scope", "NPS", "days", days), Map.of("scope", "ANY_SURVEY", "days", days)))
+                .toList();
+
+        List<JsonNode> done = wanted.parallelStream().map(GovernorIT::set).toList();
+
+        assertThat(done).allSatisfy(one -> assertThat(one.get("userErrors")).isEmpty());
+        List<Integer> days = new ArrayList<>();
+        as(TENANT, "operations")
+                .data("{ contactRules { days } }")
+                .get("contactRules")
+                .forEach(rule -> days.add(rule.get("days").asInt()));
+        assertThat(days).hasSize(2);
+        assertThat(days.get(0)).isEqualTo(days.get(1));
     }
 
     @ParameterizedTest
