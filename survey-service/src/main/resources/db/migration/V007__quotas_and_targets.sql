@@ -2,5 +2,3 @@
 ALTER TABLE survey ADD COLUMN quota_most int CHECK (quota_most > 0);
 ALTER TABLE survey ADD COLUMN quota_hard boolean NOT NULL DEFAULT false;
 ALTER TABLE survey ADD COLUMN target jsonb;
-
-CREATE INDEX response_end_by_time ON response_end (tenant_id, survey_id, recorded_at);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key id of the answer within its survey
  * @param score null where the person dismissed the survey or did not answer it
  * @param customer external id of the customer who answered, or null
+ * @param claimed external id that a page claims and nobody proved, or null
  * @param agent external id of the agent the answer is about, or null for the customer's own
  */
 record GivenAnswer(
@@ -21,6 +22,7 @@ record GivenAnswer(
         @Nullable String comment,
         @Nullable String language,
         @Nullable String customer,
+        @Nullable String claimed,
         @Nullable String agent,
         @Nullable Instant at) {
 
@@ -37,6 +39,7 @@ record GivenAnswer(
                 && agree(comment, later.comment)
                 && agree(language, later.language)
                 && agree(customer, later.customer)
+                && agree(claimed, later.claimed)
                 && agree(agent, later.agent);
         return agrees
                 ? Optional.of(new GivenAnswer(
@@ -46,6 +49,7 @@ record GivenAnswer(
                         first(comment, later.comment),
                         first(language, later.language),
                         first(customer, later.customer),
+                        first(claimed, later.claimed),
                         first(agent, later.agent),
                         first(at, later.at)))
                 : Optional.empty();

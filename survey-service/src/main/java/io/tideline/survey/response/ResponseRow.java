@@ -71,7 +71,7 @@ record ResponseRow(
                     String.valueOf(score),
                     "The scale goes from " + scale.lowest() + " to " + scale.highest() + ".");
         }
-        return new GivenAnswer(asked, key, score, comment, language, customer, agent, at);
+        return new GivenAnswer(asked, key, score, comment, language, customer, null, agent, at);
     }
 
     private static @Nullable SurveyType type(IngestRow row) {

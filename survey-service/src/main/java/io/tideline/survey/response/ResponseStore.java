@@ -61,7 +61,8 @@ class ResponseStore {
                 .addArrayOfUUID(uuids(answers, answer -> customer(tenant, answer.customer())))
                 .addArrayOfUUID(uuids(answers, answer -> agent(tenant, answer.agent())))
                 .addArrayOfOffsetDateTime(
-                        answers.stream().map(answer -> utc(answer.at())).toArray(OffsetDateTime[]::new));
+                        answers.stream().map(answer -> utc(answer.at())).toArray(OffsetDateTime[]::new))
+                .addArrayOfString(texts(answers, GivenAnswer::claimed));
         return transaction.preparedQuery(STORE).execute(arguments).map(rows -> stored(rows, answers.size()));
     }
 

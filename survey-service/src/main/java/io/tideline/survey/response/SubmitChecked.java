@@ -21,8 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores an answer from the public door that needs more than one look: its giver is proved, or it answers follow-ups, or answers are counted. A link gives one answer: until it
- * is whole it may be taken up again, afterwards the link brings nothing new.
+ * Stores an answer from the public door that needs more than one look: its giver is proved, or it answers follow-ups, or answers are counted. A link
+ * gives one answer: until it is whole it may be taken up again, afterwards the link brings nothing new. The place of a quota is taken by the last
+ * statement, so that answers to one survey wait for one another's commits and for nothing else.
  */
 @ApplicationScoped
 class SubmitChecked {
@@ -90,34 +91,16 @@ class SubmitChecked {
     private Uni<Submitted> judged(
             SqlConnection transaction, Case one, Optional<Survey> survey, ResponseEnds.State state) {
         Submitted.Verdict verdict = Submitted.judge(one.answer(), survey, state.known(), one.origin());
-        return verdict == Submitted.Verdict.GOOD
-                ? counted(transaction, one, survey.orElseThrow(), state)
-                : Uni.createFrom()
-                        .item(new Submitted(
-                                verdict,
-                                survey.map(found -> found.asked().type().lowest())
-                                        .orElse(0),
-                                survey.map(found -> found.asked().type().highest())
-                                        .orElse(0),
-                                null,
-                                false));
-    }
-
-    /** What is whole was counted before and is only said again. */
-    private Uni<Submitted> counted(SqlConnection transaction, Case one, Survey survey, ResponseEnds.State state) {
-        return state.ended() || survey.quota() == null
-                ? kept(transaction, one, survey, state)
-                : ends.stateAlone(transaction, one.giver().tenant(), survey.uuid(), one.key())
-                        .flatMap(alone -> withinQuota(transaction, one, survey, alone));
-    }
-
-    private Uni<Submitted> withinQuota(SqlConnection transaction, Case one, Survey survey, ResponseEnds.State state) {
-        return state.ended()
-                ? kept(transaction, one, survey, state)
-                : ends.isOverQuota(transaction, one.giver().tenant(), survey, one.key(), state.known())
-                        .flatMap(over -> over
-                                ? Uni.createFrom().item(new Submitted(Submitted.Verdict.ENOUGH, 0, 0, null, false))
-                                : kept(transaction, one, survey, state));
+        if (verdict == Submitted.Verdict.GOOD && (state.known() || !state.full())) {
+            return kept(transaction, one, survey.orElseThrow(), state);
+        }
+        return Uni.createFrom()
+                .item(new Submitted(
+                        verdict == Submitted.Verdict.GOOD ? Submitted.Verdict.ENOUGH : verdict,
+                        survey.map(found -> found.asked().type().lowest()).orElse(0),
+                        survey.map(found -> found.asked().type().highest()).orElse(0),
+                        null,
+                        false));
     }
 
     private Uni<Submitted> kept(SqlConnection transaction, Case one, Survey survey, ResponseEnds.State state) {
@@ -130,10 +113,25 @@ class SubmitChecked {
                                     .map(fresh -> new Submitted(
                                             Submitted.Verdict.GOOD, 0, 0, response, fresh || !isReplay(stored)));
                 })
-                .invoke(submitted -> refuseIfUsedUp(one, state, submitted))
+                .invoke(submitted -> refuseWhatIsLate(one, state, submitted))
                 .call(submitted -> one.answer().isWhole() && submitted.response() != null
-                        ? ends.end(transaction, one.giver().tenant(), survey.uuid(), one.key())
+                        ? ended(transaction, one, state)
                         : Uni.createFrom().voidItem());
+    }
+
+    /** What becomes whole takes its place in the end; its twin, which found it whole, takes none. */
+    private Uni<Void> ended(SqlConnection transaction, Case one, ResponseEnds.State state) {
+        Giver giver = one.giver();
+        return ends.end(transaction, giver.tenant(), giver.survey(), one.key())
+                .flatMap(fresh -> fresh && state.counts()
+                        ? ends.count(transaction, giver.tenant(), giver.survey(), one.key(), state.known())
+                        : Uni.createFrom().item(true))
+                .invoke(hasPlace -> {
+                    if (!hasPlace) {
+                        throw new Undone(Submitted.Verdict.ENOUGH);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Stores what was said to follow-ups; the row of the answer is held by now. Whether any of it is new. */
@@ -206,14 +204,21 @@ class SubmitChecked {
                 answer.comment(),
                 answer.language(),
                 customer,
+                answer.customer(),
                 null,
                 at != null && at.isBefore(earliest) ? earliest : at);
     }
 
-    private static void refuseIfUsedUp(Case one, ResponseEnds.State state, Submitted submitted) {
-        boolean replay = submitted.response() != null && !submitted.changed();
-        if (one.giver().link() != null && state.ended() && !replay) {
+    /** What is only said again is never late. */
+    private static void refuseWhatIsLate(Case one, ResponseEnds.State state, Submitted submitted) {
+        if (submitted.response() != null && !submitted.changed()) {
+            return;
+        }
+        if (one.giver().link() != null && state.ended()) {
             throw new Undone(Submitted.Verdict.ANSWERED_BEFORE);
+        }
+        if (submitted.response() != null && state.full()) {
+            throw new Undone(Submitted.Verdict.ENOUGH);
         }
     }
 

@@ -113,6 +113,7 @@ class SubmitResponse {
                 input.comment(),
                 input.language(),
                 named.customer(),
+                null,
                 named.agent(),
                 input.answeredAt());
     }

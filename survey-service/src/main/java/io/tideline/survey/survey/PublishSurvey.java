@@ -47,9 +47,10 @@ class PublishSurvey {
             return refused(wrong.get());
         }
         SurveyStore.Opening opening = new SurveyStore.Opening(origins, input.quota(), input.target());
-        return database.write(
-                tenant, transaction -> store.byIds(transaction, tenant, List.of(SurveyStore.id(tenant, input.key())))
-                        .flatMap(known -> publish(transaction, tenant, wanted(input, type.get(), known), opening)));
+        UUID id = SurveyStore.id(tenant, input.key());
+        return database.write(tenant, transaction -> store.lockPublication(transaction, tenant, id)
+                .flatMap(locked -> store.byIds(transaction, tenant, List.of(id)))
+                .flatMap(known -> publish(transaction, tenant, wanted(input, type.get(), known), opening)));
     }
 
     private static Optional<UserError> wrong(PublishSurveyInput input, @Nullable List<String> origins) {

@@ -25,10 +25,12 @@ public class SurveyStore {
     private static final String FIND = Sql.load(SurveyStore.class, "find_surveys.sql");
     private static final String FIND_VERSION = Sql.load(SurveyStore.class, "find_survey_version.sql");
     private static final String FIND_VERSIONS = Sql.load(SurveyStore.class, "find_versions.sql");
+    private static final String LOCK_PUBLICATION = Sql.load(SurveyStore.class, "lock_publication.sql");
     private static final String LOCK = Sql.load(SurveyStore.class, "lock_surveys.sql");
     private static final String MAKE = Sql.load(SurveyStore.class, "make_surveys.sql");
     private static final String ADD_VERSIONS = Sql.load(SurveyStore.class, "add_versions.sql");
     private static final String OPEN = Sql.load(SurveyStore.class, "open_survey.sql");
+    private static final String SET_QUOTA = Sql.load(SurveyStore.class, "set_quota.sql");
     private static final String CLOSE = Sql.load(SurveyStore.class, "close_survey.sql");
 
     private final Database database;
@@ -68,6 +70,14 @@ public class SurveyStore {
         return database.query(
                         tenant, FIND_VERSIONS, Tuple.tuple().addString(tenant).addArrayOfUUID(array(surveys)))
                 .map(rows -> list(rows, SurveyStore::version));
+    }
+
+    /** Of two publications of a survey the later reads what the earlier made of it. */
+    Uni<Void> lockPublication(SqlConnection transaction, String tenant, UUID survey) {
+        return transaction
+                .preparedQuery(LOCK_PUBLICATION)
+                .execute(Tuple.of(tenant, survey))
+                .replaceWithVoid();
     }
 
     Uni<Void> lock(SqlConnection transaction, String tenant, Collection<String> keys) {
@@ -110,7 +120,6 @@ public class SurveyStore {
 
     Uni<Void> open(SqlConnection transaction, String tenant, UUID survey, Opening opening) {
         List<String> origins = opening.origins();
-        Quota quota = opening.quota();
         Target target = opening.target();
         String[] allowed = origins == null ? null : origins.toArray(String[]::new);
         return transaction
@@ -119,10 +128,17 @@ public class SurveyStore {
                         .addString(tenant)
                         .addUUID(survey)
                         .addArrayOfString(allowed)
-                        .addInteger(quota == null ? null : quota.most())
-                        .addBoolean(quota != null && quota.isHard())
                         .addString(target == null ? null : target.write()))
-                .replaceWithVoid();
+                .flatMap(opened -> setQuota(transaction, tenant, survey, opening.quota()));
+    }
+
+    private static Uni<Void> setQuota(SqlConnection transaction, String tenant, UUID survey, @Nullable Quota quota) {
+        return quota == null
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(SET_QUOTA)
+                        .execute(Tuple.of(tenant, survey, quota.most(), quota.isHard()))
+                        .replaceWithVoid();
     }
 
     /** Whether there was such a survey. */

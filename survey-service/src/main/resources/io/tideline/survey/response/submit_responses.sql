@@ -17,7 +17,9 @@ WITH opened AS MATERIALIZED (
 ), asked AS MATERIALIZED (
     SELECT door.tenant_id, door.survey_id, s.key, s.status, s.allowed_origins, s.version, s.counted
     FROM door CROSS JOIN LATERAL (
-        SELECT survey.key, survey.status, survey.allowed_origins, survey.version, survey.quota_most IS NOT NULL AS counted
+        SELECT survey.key, survey.status, survey.allowed_origins, survey.version,
+               EXISTS (SELECT FROM survey_quota q
+                       WHERE q.tenant_id = door.tenant_id AND q.survey_id = door.survey_id AND q.most IS NOT NULL) AS counted
         FROM survey
         WHERE survey.tenant_id = door.tenant_id AND survey.survey_id = door.survey_id
         OFFSET 0

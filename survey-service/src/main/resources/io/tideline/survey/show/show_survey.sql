@@ -12,9 +12,7 @@ SELECT s.version, s.type, s.title, s.question, s.language, s.design, s.target, s
 FROM door CROSS JOIN LATERAL (
     SELECT survey.version, survey.allowed_origins, v.type, v.title, v.question, v.language, v.design::text AS design,
            survey.target::text AS target,
-           EXISTS (SELECT FROM response_end e
-                   WHERE e.tenant_id = door.tenant_id AND e.survey_id = door.survey_id AND survey.quota_most IS NOT NULL
-                   OFFSET survey.quota_most - 1) AS is_full
+           coalesce((SELECT q.taken >= q.most FROM survey_quota q WHERE q.tenant_id = door.tenant_id AND q.survey_id = door.survey_id), false) AS is_full
     FROM survey
     JOIN survey_version v ON v.tenant_id = survey.tenant_id AND v.survey_id = survey.survey_id AND v.version = survey.version
     WHERE survey.tenant_id = door.tenant_id AND survey.survey_id = door.survey_id AND survey.status = 'OPEN'

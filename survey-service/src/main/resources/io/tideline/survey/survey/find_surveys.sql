@@ -1,8 +1,9 @@
 -- Surveys with their current version, by key. $1 tenant, $2 ids or null for any.
 SELECT s.survey_id, s.key, s.public_key, s.status, s.version, s.allowed_origins, s.published_at, s.closed_at, v.type, v.title, v.question, v.language, v.design::text AS design,
-       s.quota_most, s.quota_hard, s.target::text AS target
+       q.most AS quota_most, q.hard AS quota_hard, s.target::text AS target
 FROM survey s
 JOIN survey_version v ON v.tenant_id = s.tenant_id AND v.survey_id = s.survey_id AND v.version = s.version
+LEFT JOIN survey_quota q ON q.tenant_id = s.tenant_id AND q.survey_id = s.survey_id
 WHERE s.tenant_id = $1
   AND ($2::uuid[] IS NULL OR s.survey_id = ANY ($2))
 ORDER BY s.key

@@ -222,6 +222,27 @@ class FollowUpIT {
         assertThat(offPath.jsonPath().getString("code")).isEqualTo("OFF_PATH");
     }
 
+    @Test
+    void whoPublishesAtOnceChangesOnlyWhatTheySay() {
+        for (int round = 0; round < 8; round++) {
+            String only = "q" + round;
+            List<JsonObject> at = List.of(
+                    new JsonObject(DESIGN)
+                            .put("key", "at-once")
+                            .put("branches", List.of())
+                            .put("translations", List.of())
+                            .put("followUps", List.of(Map.of("key", only, "kind", "TEXT", "text", "Why?"))),
+                    new JsonObject(Map.of("key", "at-once", "type", "nps.0_10", "title", "Round " + round)));
+
+            at.parallelStream().forEach(FollowUpIT::publish);
+
+            assertThat(publish(new JsonObject(Map.of("key", "at-once", "type", "nps.0_10")))
+                            .at("/survey/followUps/0/key")
+                            .asText())
+                    .isEqualTo(only);
+        }
+    }
+
     private static String answersOf(String customer, String role) {
         String id = GlobalId.of("Customer", Ids.uuid(TENANT, "customer", customer));
         JsonNode edges = as(TENANT, role)

@@ -3,6 +3,7 @@ package io.tideline.survey.show;
 import static io.restassured.RestAssured.given;
 import static io.tideline.survey.ServiceForTests.answer;
 import static io.tideline.survey.ServiceForTests.as;
+import static io.tideline.survey.ServiceForTests.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.sql.Ids;
+import io.tideline.test.PostgresForTests;
 import io.tideline.test.ServiceTestResource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -88,6 +94,69 @@ class QuotaIT {
     }
 
     @Test
+    void whatWasToldOnceIsToldAgain() {
+        answer(Map.of("survey", publish("quota-again", 0, true), "response", "before", "score", 3));
+        String survey = publish("quota-again", 2, true);
+        Map<String, ?> part = Map.of("survey", survey, "response", "part", "score", 2, "final", false);
+        answer(part);
+        Map<String, ?> counted = Map.of("survey", survey, "response", "whole", "score", 4, "customer", "claimed");
+        answer(counted);
+        finish(survey, "last");
+
+        assertThat(finish(survey, "refused")).isEqualTo("409");
+        assertThat(finish(survey, "refused")).isEqualTo("409");
+        assertThat(finish(survey, "before")).isEqualTo("200");
+        assertThat(answer(part).header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(answer(counted).header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(answer(Map.of("survey", survey, "response", "part", "comment", "more", "final", false))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(told("SELECT claimed_customer FROM response WHERE response_key = 'whole'"))
+                .isEqualTo("claimed");
+        assertThat(told("SELECT count(*)::text FROM response WHERE response_key = 'refused'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void machinesAndImportsTakeNoPlaceAndAClosedSurveyKeepsItsCount() {
+        String survey = publish("quota-places", 2, true);
+        finish(survey, "one");
+        answer(Map.of("survey", survey, "response", "machine", "score", 5, "website", "https://spam.example"));
+        ingest("quotas", "responses", List.of(Map.of("survey", "quota-places", "response", "imported", "score", 5)));
+        boolean room = isShown(survey);
+        finish(survey, "two");
+
+        as("quotas", "operations")
+                .data(
+                        "mutation($input: CloseSurveyInput!) { closeSurvey(input: $input) { survey { status } } }",
+                        Map.of(
+                                "input",
+                                Map.of("survey", GlobalId.of("Survey", Ids.uuid("quotas", "survey", "quota-places")))));
+        publish("quota-places", 2, true);
+
+        assertThat(room).isTrue();
+        assertThat(isShown(survey)).isFalse();
+        assertThat(finish(survey, "three")).isEqualTo("409");
+        publish("quota-places", 3, true);
+        assertThat(finish(survey, "three")).isEqualTo("200");
+        assertThat(finish(survey, "four")).isEqualTo("409");
+    }
+
+    @Test
+    void whoWasAskedBeforeAQuotaWasLoweredMayFinish() {
+        String survey = publish("quota-lower", 9, false);
+        finish(survey, "one");
+        finish(survey, "two");
+        tell(survey, "asked", "shown");
+
+        publish("quota-lower", 1, false);
+        tell(survey, "late", "shown");
+
+        assertThat(finish(survey, "asked")).isEqualTo("200");
+        assertThat(finish(survey, "late")).isEqualTo("409");
+    }
+
+    @Test
     void aQuotaThatIsTakenAwayCountsNoMore() {
         String survey = publish("quota-gone", 1, true);
         finish(survey, "first");
@@ -101,6 +170,16 @@ class QuotaIT {
                         .at("/survey/quota")
                         .isNull())
                 .isTrue();
+    }
+
+    private static String told(String sql) {
+        try (Connection connection = PostgresForTests.connect("survey", "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : "nothing";
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private static String publish(String key, int most, boolean hard) {
