@@ -71,6 +71,8 @@ final class FaultGround implements BeforeAllCallback {
                 "tideline.door.per-network-burst", ENDLESS,
                 "tideline.door.per-survey-per-second", ENDLESS,
                 "tideline.door.per-survey-burst", ENDLESS,
+                "tideline.door.per-tenant-per-second", ENDLESS,
+                "tideline.door.per-tenant-burst", ENDLESS,
                 "tideline.door.deadline", DEADLINE.toSeconds() + "s"));
         settings.putAll(others);
         return ground.startDoor(settings).with("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");

@@ -34,6 +34,14 @@ public interface DoorConfig {
     @WithDefault("10m")
     Duration proofValidity();
 
+    /** Requests a second that all surveys of one organisation take together for long. */
+    @WithDefault("400")
+    double perTenantPerSecond();
+
+    /** Requests that all surveys of one organisation take together at once after a quiet time. */
+    @WithDefault("8000")
+    double perTenantBurst();
+
     /** Requests under way at once; more are answered 503. */
     @WithDefault("128")
     int inFlight();
@@ -53,6 +61,22 @@ public interface DoorConfig {
     /** Most answers in one transaction. */
     @WithDefault("64")
     int answersPerTransaction();
+
+    /** Answers under way at once that take several statements: signed ones, those to surveys with follow-ups or a quota. */
+    @WithDefault("4")
+    int checks();
+
+    /** Of these, how many may be of one survey. */
+    @WithDefault("2")
+    int checksPerSurvey();
+
+    /** Such answers that may wait for their turn; more are answered 503. */
+    @WithDefault("64")
+    int checksWaiting();
+
+    /** Of these, how many may be of one survey; more are answered 429. */
+    @WithDefault("32")
+    int checksWaitingPerSurvey();
 
     /** Time a request may take; after it the answer is 503, and the same request sent again is safe. */
     @WithDefault("5s")

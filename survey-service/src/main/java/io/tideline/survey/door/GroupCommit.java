@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,23 +27,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupCommit<T, R> {
     private final Work<T, R> work;
-    private final int most;
-    private final int perSurvey;
+    private final Limits limits;
     private final Map<String, Deque<Waiting<T, R>>> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> underWay = new HashMap<>();
     private int free;
+    private int inLine;
+
+    public GroupCommit(Limits limits, Work<T, R> work) {
+        this.free = limits.writers();
+        this.limits = limits;
+        this.work = work;
+    }
 
     /**
      * @param writers transactions under way at once
      * @param perSurvey of these, how many may be of one survey
      * @param most requests in one transaction
+     * @param line requests that may wait; the next is refused with 503
+     * @param linePerSurvey of these, how many may be for one survey; the next is refused with 429
      */
-    public GroupCommit(int writers, int perSurvey, int most, Work<T, R> work) {
-        this.free = writers;
-        this.perSurvey = perSurvey;
-        this.most = most;
-        this.work = work;
-    }
+    public record Limits(int writers, int perSurvey, int most, int line, int linePerSurvey) {}
 
     /** Writes requests of one survey in a transaction of its own. */
     public interface Work<T, R> {
@@ -55,17 +59,59 @@ public final class GroupCommit<T, R> {
     private record Batch<T, R>(String survey, List<Waiting<T, R>> requests) {}
 
     /**
-     * Writes a request with others or alone; one that is cancelled while it waits is not written.
+     * Writes a request with others or alone; one that is cancelled while it waits leaves the line and is not written.
      *
      * @param id what two requests of a survey must not share in one transaction; the later waits for the next
      */
     public CompletableFuture<R> submit(String survey, String id, T request) {
-        CompletableFuture<R> result = new CompletableFuture<>();
-        synchronized (this) {
-            waiting.computeIfAbsent(survey, key -> new ArrayDeque<>()).add(new Waiting<>(id, request, result));
-        }
-        writeOn();
+        Result result = new Result(survey);
+        Optional<DoorRefusal> refusal = lineUp(survey, new Waiting<>(id, request, result));
+        refusal.ifPresentOrElse(result::completeExceptionally, this::writeOn);
         return result;
+    }
+
+    /** Who gives up frees the place in the line. */
+    private final class Result extends CompletableFuture<R> {
+        private final String survey;
+
+        Result(String survey) {
+            this.survey = survey;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            boolean cancelled = super.cancel(mayInterrupt);
+            leave(survey, this);
+            return cancelled;
+        }
+    }
+
+    private synchronized Optional<DoorRefusal> lineUp(String survey, Waiting<T, R> one) {
+        Deque<Waiting<T, R>> line = waiting.getOrDefault(survey, new ArrayDeque<>());
+        if (line.size() >= limits.linePerSurvey()) {
+            return Optional.of(DoorRefusal.tooMany(FloodGate.soon(1)));
+        }
+        if (inLine >= limits.line()) {
+            return Optional.of(DoorRefusal.unavailable(FloodGate.soon(1)));
+        }
+        line.add(one);
+        inLine++;
+        waiting.put(survey, line);
+        return Optional.empty();
+    }
+
+    private synchronized void leave(String survey, Result gone) {
+        Deque<Waiting<T, R>> line = waiting.get(survey);
+        if (line != null && line.removeIf(one -> one.result() == gone)) {
+            inLine--;
+            if (line.isEmpty()) {
+                waiting.remove(survey);
+            }
+        }
+    }
+
+    synchronized int inLine() {
+        return inLine;
     }
 
     private void writeOn() {
@@ -81,7 +127,7 @@ public final class GroupCommit<T, R> {
         while (turns.hasNext()) {
             Map.Entry<String, Deque<Waiting<T, R>>> turn = turns.next();
             String survey = turn.getKey();
-            if (underWay.getOrDefault(survey, 0) < perSurvey) {
+            if (underWay.getOrDefault(survey, 0) < limits.perSurvey()) {
                 List<Waiting<T, R>> requests = new ArrayList<>();
                 take(turn.getValue(), requests);
                 turns.remove();
@@ -102,12 +148,14 @@ public final class GroupCommit<T, R> {
     private void take(Deque<Waiting<T, R>> line, List<Waiting<T, R>> batch) {
         Set<String> ids = new HashSet<>();
         Iterator<Waiting<T, R>> each = line.iterator();
-        while (each.hasNext() && batch.size() < most) {
+        while (each.hasNext() && batch.size() < limits.most()) {
             Waiting<T, R> one = each.next();
             if (one.result().isDone()) {
                 each.remove();
+                inLine--;
             } else if (ids.add(one.id())) {
                 each.remove();
+                inLine--;
                 batch.add(one);
             }
         }

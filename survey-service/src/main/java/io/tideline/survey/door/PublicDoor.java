@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every public route goes through: no login, no cookie, any origin, at most 16 KiB, limits per network and survey, a bounded number under way.
+ * What every public route goes through: no login, no cookie, any origin, at most 16 KiB, limits per network, survey and organisation, a bounded number under way.
  * Nothing is kept in memory behind a 2xx: the answer is written when the work is done.
  */
 @ApplicationScoped
@@ -37,16 +37,20 @@ public class PublicDoor {
     private final FloodGate gate;
     private final Buckets networks;
     private final Buckets surveys;
+    private final Buckets tenants;
+    private final DoorSurveys known;
     private final Semaphore places;
     private final Map<String, Integer> placesTaken = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    PublicDoor(DoorConfig config, MeterRegistry meters, FloodGate gate) {
+    PublicDoor(DoorConfig config, MeterRegistry meters, FloodGate gate, DoorSurveys known) {
         this.config = config;
         this.meters = meters;
         this.gate = gate;
         this.networks = new Buckets(config.perNetworkPerSecond(), config.perNetworkBurst());
         this.surveys = new Buckets(config.perSurveyPerSecond(), config.perSurveyBurst());
+        this.tenants = new Buckets(config.perTenantPerSecond(), config.perTenantBurst());
+        this.known = known;
         this.places = new Semaphore(config.inFlight());
     }
 
@@ -114,7 +118,15 @@ public class PublicDoor {
         T request = work.read(visit);
         String survey = work.surveyOf(request);
         gate.pass(surveys, survey, work.proofOf(request));
-        return inItsPlace(survey, () -> work.run(request, visit));
+        return inItsPlace(
+                survey, () -> ofItsTenant(survey, work.proofOf(request)).flatMap(found -> work.run(request, visit)));
+    }
+
+    /** Whose survey it is stands in the database where nobody has asked for it lately, so this is the last of the limits. */
+    private Uni<DoorSurveys.Found> ofItsTenant(String survey, @Nullable Proof proof) {
+        return known.find(survey)
+                .map(found -> found.orElseThrow(DoorRefusal::noSurvey))
+                .invoke(found -> gate.pass(tenants, found.tenant(), proof));
     }
 
     private Uni<DoorAnswer> inItsPlace(String survey, Supplier<Uni<DoorAnswer>> work) {

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.survey.door.DoorAnswer;
 import io.tideline.survey.door.DoorRefusal;
+import io.tideline.survey.door.DoorSurveys;
 import io.tideline.survey.door.Proof;
 import io.tideline.survey.door.PublicDoor;
 import io.tideline.survey.door.Visit;
 import io.tideline.survey.link.VerifyToken;
-import io.tideline.survey.survey.DoorSurveys;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +30,7 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
     private final VerifyToken verify;
     private final DoorSurveys surveys;
     private final SubmitChecked submit;
+    private final CheckedLine line;
     private final TrapStore traps;
 
     AnswerRoute(
@@ -38,12 +39,14 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
             VerifyToken verify,
             DoorSurveys surveys,
             SubmitChecked submit,
+            CheckedLine line,
             TrapStore traps) {
         this.door = door;
         this.store = store;
         this.verify = verify;
         this.surveys = surveys;
         this.submit = submit;
+        this.line = line;
         this.traps = traps;
     }
 
@@ -91,10 +94,7 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
     private Uni<Optional<Submitted>> submitted(Answer answer, Visit visit) {
         String signed = answer.signed();
         if (signed != null) {
-            return verify.run(answer.survey(), signed)
-                    .invoke(trusted -> refuseIdOfLink(answer, trusted.response()))
-                    .flatMap(trusted -> submit.run(answer, Giver.of(trusted), visit.origin()))
-                    .map(Optional::of);
+            return line.run(answer, () -> proved(answer, signed, visit)).map(Optional::of);
         }
         refuseIdOfLink(answer, null);
         return answer.answers().isEmpty()
@@ -103,6 +103,12 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
                                 .map(one -> checked(answer, visit))
                                 .orElseGet(() -> Uni.createFrom().item(judged)))
                 : checked(answer, visit);
+    }
+
+    private Uni<Submitted> proved(Answer answer, String signed, Visit visit) {
+        return verify.run(answer.survey(), signed)
+                .invoke(trusted -> refuseIdOfLink(answer, trusted.response()))
+                .flatMap(trusted -> submit.run(answer, Giver.of(trusted), visit.origin()));
     }
 
     /** @param link key of the answer that the sender's link gives; null where there is none */
@@ -115,7 +121,7 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
     private Uni<Optional<Submitted>> checked(Answer answer, Visit visit) {
         return surveys.find(answer.survey())
                 .map(found -> found.orElseThrow(DoorRefusal::noSurvey))
-                .flatMap(found -> submit.run(answer, Giver.nobody(found), visit.origin()))
+                .flatMap(found -> line.run(answer, () -> submit.run(answer, Giver.nobody(found), visit.origin())))
                 .map(Optional::of);
     }
 

@@ -31,8 +31,13 @@ class AnswerStore {
 
     AnswerStore(DoorPool pool, DoorConfig config) {
         this.pool = pool;
-        this.writing = new GroupCommit<>(
-                config.writers(), config.writersPerSurvey(), config.answersPerTransaction(), this::store);
+        GroupCommit.Limits limits = new GroupCommit.Limits(
+                config.writers(),
+                config.writersPerSurvey(),
+                config.answersPerTransaction(),
+                config.inFlight(),
+                config.inFlightPerSurvey());
+        this.writing = new GroupCommit<>(limits, this::store);
     }
 
     /** An answer with the page it comes from. */

@@ -1,7 +1,7 @@
 package io.tideline.survey.response;
 
+import io.tideline.survey.door.DoorSurveys;
 import io.tideline.survey.link.Trusted;
-import io.tideline.survey.survey.DoorSurveys;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

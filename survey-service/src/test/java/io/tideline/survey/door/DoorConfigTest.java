@@ -21,6 +21,12 @@ class DoorConfigTest {
         assertThat(config.perSurveyBurst()).isEqualTo(4000);
         assertThat(config.proofBits()).isEqualTo(15);
         assertThat(config.proofValidity()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.perTenantPerSecond()).isEqualTo(400);
+        assertThat(config.perTenantBurst()).isEqualTo(8000);
+        assertThat(config.checks()).isEqualTo(4);
+        assertThat(config.checksPerSurvey()).isEqualTo(2);
+        assertThat(config.checksWaiting()).isEqualTo(64);
+        assertThat(config.checksWaitingPerSurvey()).isEqualTo(32);
         assertThat(config.inFlight()).isEqualTo(128);
         assertThat(config.inFlightPerSurvey()).isEqualTo(96);
         assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(5));

@@ -14,9 +14,11 @@ import io.tideline.test.ServiceTestResource;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ class DoorLimitsIT {
                     "tideline.door.per-network-per-second", "0.1",
                     "tideline.door.per-survey-burst", "5",
                     "tideline.door.per-survey-per-second", "0.1",
+                    "tideline.door.per-tenant-burst", "12",
+                    "tideline.door.per-tenant-per-second", "0.1",
                     "tideline.door.in-flight", "2",
                     "tideline.door.in-flight-per-survey", "1",
                     "tideline.door.deadline", "4s");
@@ -63,6 +67,26 @@ class DoorLimitsIT {
         assertRefused(last, 429, 10);
         assertRefused(flood, 429, 1);
         assertThat(flood.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    }
+
+    @Test
+    @Order(1)
+    void allSurveysOfAnOrganisationTakeSoMuchTogether() {
+        List<String> busy = Stream.of("many-1", "many-2", "many-3")
+                .map(key -> publish("busy", key, "csat.5"))
+                .toList();
+        String calm = publish("calm", "one", "csat.5");
+
+        List<Response> answers = busy.stream()
+                .flatMap(survey -> IntStream.range(0, 5)
+                        .mapToObj(number -> answer(Map.of("survey", survey, "response", "t" + number, "score", 5))))
+                .toList();
+
+        assertThat(answers.subList(0, 12))
+                .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
+        assertThat(answers.subList(12, 15)).allSatisfy(answer -> assertRefused(answer, 429, 1));
+        assertThat(answer(Map.of("survey", calm, "response", "t", "score", 5)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -87,9 +87,31 @@ class GroupCommitTest {
         CompletableFuture<String> gone = submit(group, "s", "b");
         send(group, "s", "c");
         gone.cancel(false);
+        assertThat(group.inLine()).isEqualTo(1);
         commit(0);
 
         assertThat(begun.get(1)).containsExactly("c");
+        assertThat(group.inLine()).isZero();
+    }
+
+    @Test
+    void theLineOfASurveyAndTheWholeLineEnd() {
+        GroupCommit<String, String> group = held(1, 1);
+
+        send(group, "s", "under way");
+        IntStream.range(0, 5).forEach(number -> send(group, "s", "n" + number));
+        CompletableFuture<String> sixth = submit(group, "s", "n5");
+        send(group, "t", "other");
+        CompletableFuture<String> seventh = submit(group, "u", "one too many");
+
+        assertThat(statusOf(sixth)).isEqualTo(429);
+        assertThat(statusOf(seventh)).isEqualTo(503);
+        sent.get(1).cancel(false);
+        assertThat(submit(group, "s", "n5")).isNotDone();
+    }
+
+    private static int statusOf(CompletableFuture<String> refused) {
+        return ((DoorRefusal) refused.handle((item, failure) -> failure).join()).status();
     }
 
     @Test
@@ -133,9 +155,7 @@ class GroupCommitTest {
         AtomicInteger most = new AtomicInteger();
         AtomicInteger now = new AtomicInteger();
         GroupCommit<String, String> group = new GroupCommit<>(
-                3,
-                2,
-                16,
+                new GroupCommit.Limits(3, 2, 16, 20_000, 20_000),
                 requests -> CompletableFuture.supplyAsync(
                         () -> {
                             most.accumulateAndGet(now.incrementAndGet(), Math::max);
@@ -164,7 +184,7 @@ class GroupCommitTest {
 
     /** Transactions that end when the test says so. */
     private GroupCommit<String, String> held(int writers, int perSurvey) {
-        return new GroupCommit<>(writers, perSurvey, 3, requests -> {
+        return new GroupCommit<>(new GroupCommit.Limits(writers, perSurvey, 3, 6, 5), requests -> {
             begun.add(requests);
             CompletableFuture<List<String>> commit = new CompletableFuture<>();
             commits.add(commit);

@@ -36,7 +36,9 @@ public final class BenchAnswers {
             "tideline.door.per-network-per-second", ENDLESS,
             "tideline.door.per-network-burst", ENDLESS,
             "tideline.door.per-survey-per-second", ENDLESS,
-            "tideline.door.per-survey-burst", ENDLESS);
+            "tideline.door.per-survey-burst", ENDLESS,
+            "tideline.door.per-tenant-per-second", ENDLESS,
+            "tideline.door.per-tenant-burst", ENDLESS);
 
     private final DoorGround ground;
     private final PrintStream out;
