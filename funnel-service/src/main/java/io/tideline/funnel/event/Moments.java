@@ -14,7 +14,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ public class Moments {
                 duplicates.add(place);
             }
         });
-        once.sort(Comparator.comparing(placed -> placed.moment().id()));
+        once.sort((one, other) -> one.moment().id().compareTo(other.moment().id()));
         return once;
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -103,7 +102,7 @@ public final class IngestRow {
             return null;
         }
         try {
-            Instant moment = OffsetDateTime.parse(value).toInstant();
+            Instant moment = InstantText.parse(value);
             if (moment.isBefore(EARLIEST) || !moment.isBefore(LATEST)) {
                 throw invalid(field, "must lie between the years 1900 and 2200");
             }
