@@ -1,7 +1,6 @@
 package io.tideline.funnel.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +15,27 @@ final class AnyOrderWalk implements Walk {
     private final FunnelRules rules;
     private final boolean sliding;
     private final boolean onlyFirst;
+    private final NextPlaces places;
+    /** Of the attempt that is being gathered, with how many stages it has found, why it ended and where a further one may begin. */
+    private final long[] times;
+
+    private int found;
+    private Run.End end = Run.End.TIME_OR_MOMENTS;
+    private int next;
 
     AnyOrderWalk(FunnelRules rules) {
         this.rules = rules;
         this.onlyFirst = rules.isPerCustomer() && rules.reentry() == ReentryPolicy.FIRST_ENTRY;
         this.sliding = rules.isPerCustomer() && !onlyFirst && rules.reentry() != ReentryPolicy.EACH_ATTEMPT;
+        this.places = new NextPlaces(rules);
+        this.times = new long[rules.stages()];
     }
 
     @Override
     public @Nullable List<Attempt> walk(Journey journey) {
         List<Attempt> attempts = new ArrayList<>(1);
-        Places places = new Places(journey, rules.stages());
         BitSet ending = new BitSet();
+        places.fill(journey);
         int converted = journey.size();
         int dropped = journey.size();
         for (int from = 0; from < journey.size(); ) {
@@ -35,80 +43,81 @@ final class AnyOrderWalk implements Walk {
                 from++;
                 continue;
             }
-            Gathered gathered = gather(journey, places, from);
-            int last = gathered.next() - 1;
-            if (gathered.end() == Run.End.EXCLUDED) {
+            gather(journey, from);
+            int last = next - 1;
+            if (end == Run.End.EXCLUDED) {
                 ending.set(last);
             }
-            dropped = gathered.end() == Run.End.DROPPED ? Math.min(dropped, last) : dropped;
-            boolean isConverted = gathered.end() == Run.End.CONVERTED;
+            dropped = end == Run.End.DROPPED ? Math.min(dropped, last) : dropped;
+            boolean isConverted = end == Run.End.CONVERTED;
             if (sliding && isConverted && last < converted) {
                 attempts.clear();
             }
             if (!sliding || !isConverted || last <= converted) {
-                keep(attempts, gathered.attempt());
+                keep(attempts);
             }
             converted = isConverted ? Math.min(converted, last) : converted;
-            if (onlyFirst || (sliding && isFinal(gathered))) {
+            if (onlyFirst || (sliding && isFinal())) {
                 break;
             }
-            from = sliding ? from + 1 : gathered.next();
+            from = sliding ? from + 1 : next;
         }
         boolean inTime = sliding && converted < dropped;
         return dropped < journey.size() && !inTime ? null : attempts;
     }
 
-    /** Of attempts that begin everywhere only the one that counts. */
-    private void keep(List<Attempt> attempts, Attempt attempt) {
+    /** Of attempts that begin everywhere only the one that counts; what came less far is not even made. */
+    private void keep(List<Attempt> attempts) {
         if (!sliding || attempts.isEmpty()) {
-            attempts.add(attempt);
-        } else if (rules.prefers(attempt, attempts.get(0))) {
-            attempts.set(0, attempt);
+            attempts.add(new Attempt(rules, times, found - 1));
+        } else if (found > attempts.get(0).furthest()) {
+            Attempt attempt = new Attempt(rules, times, found - 1);
+            if (rules.prefers(attempt, attempts.get(0))) {
+                attempts.set(0, attempt);
+            }
         }
     }
 
-    /** @param next where the moments begin that this attempt leaves for a further one */
-    private record Gathered(Attempt attempt, Run.End end, int next) {}
-
-    private Gathered gather(Journey journey, Places places, int from) {
-        long[] times = new long[rules.stages()];
-        Arrays.fill(times, Attempt.ABSENT);
+    private void gather(Journey journey, int from) {
         int missing = rules.entering();
-        int found = 0;
-        places.begin(from);
-        for (int at = from; isOpen(journey, from, times, found, at); at = places.next(missing, found - 1, at + 1)) {
+        found = 0;
+        for (int at = from; isOpen(journey, from, at); at = places.nextOf(missing, found - 1, at + 1)) {
             if (at > from && journey.ends(at, found - 1)) {
-                Run.End end = journey.drops(at, found - 1) ? Run.End.DROPPED : Run.End.EXCLUDED;
-                return new Gathered(new Attempt(rules, times, found - 1), end, at + 1);
+                finish(journey.drops(at, found - 1) ? Run.End.DROPPED : Run.End.EXCLUDED, at + 1);
+                return;
             }
             missing ^= Integer.lowestOneBit(journey.stages(at) & missing);
             times[found++] = journey.time(at);
             if (missing == 0) {
-                return new Gathered(new Attempt(rules, times, found - 1), Run.End.CONVERTED, at + 1);
+                finish(Run.End.CONVERTED, at + 1);
+                return;
             }
         }
-        int next = sliding ? from + 1 : closed(journey, from, times, found);
-        return new Gathered(new Attempt(rules, times, found - 1), Run.End.TIME_OR_MOMENTS, next);
+        finish(Run.End.TIME_OR_MOMENTS, sliding ? from + 1 : closed(journey, from));
     }
 
-    private boolean isOpen(Journey journey, int from, long[] times, int found, int at) {
+    private void finish(Run.End reason, int further) {
+        end = reason;
+        next = further;
+    }
+
+    private boolean isOpen(Journey journey, int from, int at) {
         return at < journey.size()
                 && journey.time(at) - journey.time(from) <= rules.window()
                 && (found == 0 || journey.time(at) - times[found - 1] <= rules.stepWindow());
     }
 
     /** The first moment that is too late for an attempt that nothing else ends. */
-    private int closed(Journey journey, int from, long[] times, int found) {
+    private int closed(Journey journey, int from) {
         int at = from;
-        while (isOpen(journey, from, times, found, at)) {
+        while (isOpen(journey, from, at)) {
             at++;
         }
         return at;
     }
 
     /** No later start counts for more. */
-    private boolean isFinal(Gathered gathered) {
-        return rules.reentry() == ReentryPolicy.EARLIEST_LONGEST
-                && gathered.attempt().isConverted();
+    private boolean isFinal() {
+        return rules.reentry() == ReentryPolicy.EARLIEST_LONGEST && end == Run.End.CONVERTED;
     }
 }

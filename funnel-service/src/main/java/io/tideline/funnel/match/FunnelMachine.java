@@ -18,11 +18,20 @@ public final class FunnelMachine {
 
     /** The attempts that count: at most one where customers are counted, none where the funnel was not entered or the customer was dropped. */
     public List<Attempt> attempts(Journey journey) {
-        return attempts(List.of(journey));
+        return attemptsOf(journey);
+    }
+
+    private List<Attempt> attemptsOf(Journey journey) {
+        journey.prepare(rules);
+        List<Attempt> attempts = walk.walk(journey);
+        return attempts == null ? List.of() : counting(attempts);
     }
 
     /** The same where a customer goes several ways apart from one another: one attempt of all ways where customers are counted. */
     public List<Attempt> attempts(List<Journey> ways) {
+        if (ways.size() == 1) {
+            return attemptsOf(ways.get(0));
+        }
         List<Attempt> all = new ArrayList<>(1);
         for (Journey way : ways) {
             way.prepare(rules);

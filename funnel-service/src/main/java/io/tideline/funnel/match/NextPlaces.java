@@ -11,6 +11,7 @@ final class NextPlaces {
     private final int stages;
     private int[] taking = new int[0];
     private int[] ending = new int[0];
+    private int behind;
     private boolean excludes;
 
     NextPlaces(FunnelRules rules) {
@@ -19,31 +20,60 @@ final class NextPlaces {
     }
 
     void fill(Journey journey) {
-        int size = journey.size();
+        behind = journey.size();
         excludes = journey.excludesAny();
-        if (taking.length < (size + 1) * stages) {
-            taking = new int[2 * (size + 1) * stages];
-            ending = new int[taking.length];
+        taking = emptied(taking);
+        for (int at = behind - 1; at >= 0; at--) {
+            int row = at * stages;
+            System.arraycopy(taking, row + stages, taking, row, stages);
+            for (int left = journey.stages(at); left != 0; left &= left - 1) {
+                taking[row + Integer.numberOfTrailingZeros(left)] = at;
+            }
         }
-        Arrays.fill(taking, size * stages, (size + 1) * stages, size);
-        Arrays.fill(ending, size * stages, (size + 1) * stages, size);
-        for (int at = size - 1; at >= 0; at--) {
+        if (excludes) {
+            fillEnding(journey);
+        }
+    }
+
+    private void fillEnding(Journey journey) {
+        ending = emptied(ending);
+        for (int at = behind - 1; at >= 0; at--) {
             for (int stage = 0; stage < stages; stage++) {
                 int place = at * stages + stage;
-                taking[place] = (journey.stages(at) >> stage & 1) != 0 ? at : taking[place + stages];
-                ending[place] = excludes && journey.ends(at, stage) ? at : ending[place + stages];
+                ending[place] = journey.ends(at, stage) ? at : ending[place + stages];
             }
         }
     }
 
+    /** Room for a row a moment and one behind them, where nothing follows. */
+    private int[] emptied(int[] places) {
+        int length = (behind + 1) * stages;
+        int[] emptied = places.length < length ? new int[length + length / 4] : places;
+        Arrays.fill(emptied, behind * stages, length, behind);
+        return emptied;
+    }
+
     /** The first moment from one on that an attempt could go on with, or be ended by; behind all moments where there is none. */
     int next(int standing, int from) {
-        int next = ending[from * stages + standing];
+        int next = end(standing, from);
         for (int stage = standing + 1; stage < stages; stage++) {
             if (rules.leads(standing, stage)) {
                 next = Math.min(next, taking[from * stages + stage]);
             }
         }
         return next;
+    }
+
+    /** The first moment from one on that matches a stage of a set or ends what stands at a stage; behind all moments where there is none. */
+    int nextOf(int wanted, int standing, int from) {
+        int next = end(standing, from);
+        for (int left = wanted; left != 0; left &= left - 1) {
+            next = Math.min(next, taking[from * stages + Integer.numberOfTrailingZeros(left)]);
+        }
+        return next;
+    }
+
+    private int end(int standing, int from) {
+        return excludes ? ending[from * stages + standing] : behind;
     }
 }

@@ -5,6 +5,7 @@ import io.tideline.funnel.match.Attempt;
 import io.tideline.funnel.match.FunnelMachine;
 import io.tideline.funnel.match.Journey;
 import io.tideline.platform.graph.Dimension;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class GroupWalk implements Walker {
     private final Attribution attribution;
     private final Room room;
     private final FunnelMachine machine;
-    private final Map<String, Tally> tallies = new TreeMap<>();
+    private final Map<String, Tally> tallies = new HashMap<>();
 
     GroupWalk(FunnelQuery query, Dimension dimension, Attribution attribution, Room room) {
         this(query, StageValues.of(dimension), attribution, room);
@@ -55,7 +56,7 @@ final class GroupWalk implements Walker {
     /** By value, the empty one for customers without a value. */
     Map<String, FunnelResult> results() {
         Map<String, FunnelResult> results = new LinkedHashMap<>();
-        tallies.forEach((group, tally) -> results.put(group, Summary.of(query, tally)));
+        new TreeMap<>(tallies).forEach((group, tally) -> results.put(group, Summary.of(query, tally)));
         return results;
     }
 

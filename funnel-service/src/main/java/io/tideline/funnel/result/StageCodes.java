@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Which stages a moment matches, by the number of its name; orders by their place among the customer's orders. */
 final class StageCodes {
+    /** Names that an organisation makes at one time have numbers close to one another. */
+    private static final int NEARBY = 4_096;
+
     private final Map<Integer, Long> masks;
     /** The same as arrays, since every moment of everybody is looked up. */
     private final int[] names;
 
     private final long[] masksOfNames;
+    /** The same by distance from the lowest number; empty where the numbers lie far apart. */
+    private final long[] masksNearby;
+
     private final int order;
     private final int firstOrder;
     private final int laterOrder;
@@ -32,9 +38,19 @@ final class StageCodes {
         this.masksOfNames = Arrays.stream(names)
                 .mapToLong(name -> masks.getOrDefault(name, 0L))
                 .toArray();
+        this.masksNearby = nearby(names, masksOfNames);
         this.order = order;
         this.firstOrder = firstOrder;
         this.laterOrder = laterOrder;
+    }
+
+    private static long[] nearby(int[] names, long[] masks) {
+        boolean isNear = names.length > 0 && names[names.length - 1] - names[0] < NEARBY;
+        long[] nearby = new long[isNear ? names[names.length - 1] - names[0] + 1 : 0];
+        for (int at = 0; isNear && at < names.length; at++) {
+            nearby[names[at] - names[0]] = masks[at];
+        }
+        return nearby;
     }
 
     /** Every name that the stages or the exclusions speak of. */
@@ -110,6 +126,10 @@ final class StageCodes {
     }
 
     long mask(int name) {
+        if (masksNearby.length > 0) {
+            int distance = name - names[0];
+            return distance < 0 || distance >= masksNearby.length ? 0 : masksNearby[distance];
+        }
         int place = Arrays.binarySearch(names, name);
         return place < 0 ? 0 : masksOfNames[place];
     }
