@@ -62,9 +62,16 @@ public class JourneyStore {
 
     /** Whatever a funnel needs of one organisation, seen in one snapshot, in its turn. */
     public <T> Uni<T> inSnapshot(String tenant, BiFunction<SqlConnection, JourneyStore, Uni<T>> work) {
+        return inSnapshot(tenant, () -> {}, work);
+    }
+
+    /** @param begun told when the turn has come; what is stored before it returns is seen */
+    public <T> Uni<T> inSnapshot(String tenant, Runnable begun, BiFunction<SqlConnection, JourneyStore, Uni<T>> work) {
         return packing.whereTooMuchWaits(tenant)
-                .flatMap(packed -> turns.inTurn(
-                        tenant, () -> database.readOneSnapshot(tenant, connection -> work.apply(connection, this))));
+                .flatMap(packed -> turns.inTurn(tenant, () -> {
+                    begun.run();
+                    return database.readOneSnapshot(tenant, connection -> work.apply(connection, this));
+                }));
     }
 
     /** Every customer with a wanted moment, in no order, one after the other. */

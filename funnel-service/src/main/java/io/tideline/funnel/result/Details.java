@@ -14,6 +14,11 @@ import io.tideline.platform.access.AskedFields;
 public record Details(boolean fromPrevious, boolean fromStart, boolean expected, boolean customers) {
     public static final Details NONE = new Details(false, false, false, false);
 
+    /** Whether anything is collected. */
+    boolean any() {
+        return fromPrevious || fromStart || expected || customers;
+    }
+
     /** What the field that is being answered asks for. */
     static Details asked() {
         AskedFields asked = AskedFields.now();

@@ -8,11 +8,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Questions that are answered by one reading, as long as it has not begun: the customers and the property to hold are the same, and one dimension is enough. */
+/**
+ * Questions that are answered by one reading, as long as it has not begun: the customers and the property to hold are the same, one dimension is enough, and
+ * they are not too many at a time for the memory of one reading.
+ */
 final class Gathering {
+    private static final int MOST = 12;
+    /** Each may take a {@link Room}. */
+    private static final int MOST_COLLECTING = 4;
+
     private final CustomerFilter filter;
     private final @Nullable String hold;
-    private final Room room = Room.usual();
     private final List<Question<?>> questions = new ArrayList<>();
     private @Nullable Dimension dimension;
 
@@ -22,9 +28,15 @@ final class Gathering {
     }
 
     boolean takes(FunnelQuery query, @Nullable Dimension wanted) {
-        return filter.equals(comparable(query.filter()))
+        return questions.size() < MOST
+                && (!query.details().any() || collecting() < MOST_COLLECTING)
+                && filter.equals(comparable(query.filter()))
                 && Objects.equals(hold, query.options().hold())
                 && (dimension == null || wanted == null || dimension == wanted);
+    }
+
+    private long collecting() {
+        return queries().stream().filter(query -> query.details().any()).count();
     }
 
     /** Where no tags are asked for, it does not matter when they would have to be carried. */
@@ -37,11 +49,6 @@ final class Gathering {
     void add(Question<?> question) {
         questions.add(question);
         dimension = dimension == null ? question.dimension() : dimension;
-    }
-
-    /** All questions draw on one room. */
-    Room room() {
-        return room;
     }
 
     CustomerFilter filter() {

@@ -97,17 +97,17 @@ class SharedReadings {
                     .filter(waiting -> waiting.takes(query, dimension))
                     .findFirst()
                     .orElseGet(() -> new Gathering(query));
-            Question<W> question = asked.apply(gathering.room());
+            Question<W> question = asked.apply(Room.usual());
             gathering.add(question);
             return new Joined<>(question, open.computeIfAbsent(gathering, this::reading));
         }
     }
 
     private Uni<Boolean> reading(Gathering gathering) {
-        return store.inSnapshot(gathering.filter().tenant(), (connection, journeys) -> {
-                    close(gathering);
-                    return read(connection, journeys, gathering);
-                })
+        return store.inSnapshot(
+                        gathering.filter().tenant(),
+                        () -> close(gathering),
+                        (connection, journeys) -> read(connection, journeys, gathering))
                 .onTermination()
                 .invoke(() -> close(gathering))
                 .replaceWith(true)
@@ -115,6 +115,7 @@ class SharedReadings {
                 .indefinitely();
     }
 
+    /** Before the snapshot is taken: what a question knows to have happened when it joins is in it. */
     private void close(Gathering gathering) {
         synchronized (open) {
             open.remove(gathering);

@@ -137,6 +137,23 @@ class PackJourneysIT {
         assertThat(await(Uni.createFrom().completionStage(late))).isFalse();
     }
 
+    /** A question that joins a reading knows what has happened until then, and its answer is remembered for that state. */
+    @Test
+    void seesWhateverIsStoredUntilTheTurnHasCome() {
+        String tenant = "pack-turn";
+
+        Long seen = await(journeys.inSnapshot(
+                tenant,
+                () -> Rows.asSuperuser("INSERT INTO journey_change (tenant_id, kind, content) VALUES ('" + tenant
+                        + "', 'REREAD', '') RETURNING change_id"),
+                (connection, store) -> connection
+                        .query("SELECT count(*) FROM journey_change")
+                        .execute()
+                        .map(rows -> rows.iterator().next().getLong(0))));
+
+        assertThat(seen).isEqualTo(1);
+    }
+
     @Test
     void dividesBlocksOfBusyCustomers() {
         String tenant = "pack-busy";
