@@ -9,15 +9,21 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sessions;
+import io.tideline.test.PostgresForTests;
 import io.tideline.test.ServiceTestResource;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Callers who go away in the middle of a transaction, with connections that others use next. */
@@ -29,6 +35,9 @@ class AbandonedIT {
             "INSERT INTO team (tenant_id, team_id, external_id) VALUES ($1, gen_random_uuid(), $2)";
     private static final String INSERT_NATIVE =
             "INSERT INTO team (tenant_id, team_id, external_id) VALUES ('gone-session', gen_random_uuid(), :id)";
+    private static final String HOLD = "SELECT pg_advisory_lock(60)";
+    private static final String WAIT = "SELECT pg_advisory_xact_lock_shared(60)::text AS held";
+    private static final String WAITING = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
 
     @Inject
     Database database;
@@ -39,12 +48,15 @@ class AbandonedIT {
     @Inject
     Vertx vertx;
 
+    @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
+    int connections;
+
     @Test
-    void undoesWhatTheyHadBegun() throws InterruptedException {
+    void undoesWhatTheyHadBegun() throws Exception {
         abandon(i -> database.write("gone", transaction -> transaction
                 .preparedQuery(INSERT)
                 .execute(Tuple.of("gone", "t" + i))
-                .flatMap(inserted -> transaction.query("SELECT pg_sleep(0.4)").execute())));
+                .flatMap(inserted -> transaction.query(WAIT).execute())));
 
         useEveryConnection("next");
 
@@ -55,12 +67,12 @@ class AbandonedIT {
     }
 
     @Test
-    void undoesWhatTheirSessionsHadBegun() throws InterruptedException {
+    void undoesWhatTheirSessionsHadBegun() throws Exception {
         abandon(i -> sessions.write("gone-session", session -> session.createNativeQuery(INSERT_NATIVE)
                 .setParameter("id", "t" + i)
                 .executeUpdate()
-                .flatMap(inserted -> session.createNativeQuery("SELECT pg_sleep(0.4)::text", String.class)
-                        .getSingleResult())));
+                .flatMap(inserted ->
+                        session.createNativeQuery(WAIT, String.class).getSingleResult())));
 
         useEveryConnection("next-session");
 
@@ -70,26 +82,57 @@ class AbandonedIT {
                 .hasSize(MORE_THAN_THE_POOL_HAS);
     }
 
-    private void abandon(IntFunction<Uni<?>> work) throws InterruptedException {
-        List<Cancellable> calls = new CopyOnWriteArrayList<>();
-        for (int i = 0; i < MORE_THAN_THE_POOL_HAS; i++) {
-            int number = i;
-            vertx.runOnContext(
-                    called -> calls.add(work.apply(number).subscribe().with(done -> {}, failed -> {})));
+    /** Lets callers take every connection and more wait for one, and all of them go. */
+    private void abandon(IntFunction<Uni<?>> work) throws SQLException, InterruptedException {
+        try (Connection holder = held()) {
+            List<Cancellable> calls = new CopyOnWriteArrayList<>();
+            CountDownLatch begun = new CountDownLatch(MORE_THAN_THE_POOL_HAS);
+            for (int i = 0; i < MORE_THAN_THE_POOL_HAS; i++) {
+                int number = i;
+                vertx.runOnContext(called -> {
+                    calls.add(work.apply(number).subscribe().with(done -> {}, failed -> {}));
+                    begun.countDown();
+                });
+            }
+            begun.await();
+            untilEveryConnectionWaits();
+            CountDownLatch gone = new CountDownLatch(1);
+            vertx.runOnContext(called -> {
+                calls.forEach(Cancellable::cancel);
+                gone.countDown();
+            });
+            gone.await();
+            assertThat(holder.isClosed()).isFalse();
         }
-        Thread.sleep(200);
-        vertx.runOnContext(called -> calls.forEach(Cancellable::cancel));
-        Thread.sleep(600);
     }
 
-    private void useEveryConnection(String tenant) {
-        List<Uni<?>> writes = IntStream.range(0, MORE_THAN_THE_POOL_HAS)
-                .<Uni<?>>mapToObj(i -> database.write(tenant, transaction -> transaction
-                        .preparedQuery(INSERT)
-                        .execute(Tuple.of(tenant, "t" + i))
-                        .flatMap(inserted ->
-                                transaction.query("SELECT pg_sleep(0.05)").execute())))
-                .toList();
-        Uni.combine().all().unis(writes).discardItems().await().atMost(Duration.ofSeconds(20));
+    private void useEveryConnection(String tenant) throws SQLException {
+        List<CompletableFuture<?>> writes;
+        try (Connection holder = held()) {
+            writes = IntStream.range(0, MORE_THAN_THE_POOL_HAS)
+                    .<CompletableFuture<?>>mapToObj(i -> database.write(tenant, transaction -> transaction
+                                    .preparedQuery(INSERT)
+                                    .execute(Tuple.of(tenant, "t" + i))
+                                    .flatMap(inserted -> transaction.query(WAIT).execute()))
+                            .subscribeAsCompletionStage())
+                    .toList();
+            untilEveryConnectionWaits();
+            assertThat(holder.isClosed()).isFalse();
+        }
+        writes.forEach(CompletableFuture::join);
+    }
+
+    private static Connection held() throws SQLException {
+        Connection holder = PostgresForTests.connect("customer", "postgres");
+        try (Statement statement = holder.createStatement()) {
+            statement.execute(HOLD);
+        }
+        return holder;
+    }
+
+    private void untilEveryConnectionWaits() {
+        while (Rows.asSuperuser(WAITING).size() < connections) {
+            Thread.onSpinWait();
+        }
     }
 }

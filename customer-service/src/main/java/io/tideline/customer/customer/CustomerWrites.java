@@ -32,6 +32,7 @@ public class CustomerWrites {
     private static final String FOLLOW_AGENTS = Sql.load(CustomerWrites.class, "follow_agents.sql");
     private static final String KNOWN = Sql.load(CustomerWrites.class, "known_customers.sql");
     private static final String LOCK = Sql.load(CustomerWrites.class, "lock_customers.sql");
+    private static final String LOCK_MERGES = Sql.load(CustomerWrites.class, "lock_merges.sql");
     private static final String MERGE = Sql.load(CustomerWrites.class, "merge_customer.sql");
     private static final String UNDO_MERGE = Sql.load(CustomerWrites.class, "undo_merge.sql");
     private static final String TAGS_OF_PERSONS = Sql.load(CustomerWrites.class, "tags_of_persons.sql");
@@ -109,6 +110,14 @@ public class CustomerWrites {
                     new Locked(row.getUUID("customer_id"), row.getString("external_id"), row.getUUID("merged_into"))));
             return locked;
         });
+    }
+
+    /** As {@link #lock}, once no other merge of the organisation is under way: who belongs to whom is read of more customers than are locked. */
+    Uni<Map<UUID, Locked>> lockAlone(SqlConnection transaction, String tenant, Collection<UUID> ids) {
+        return transaction
+                .preparedQuery(LOCK_MERGES)
+                .execute(Tuple.of(tenant))
+                .flatMap(alone -> lock(transaction, tenant, ids));
     }
 
     Uni<Void> merge(SqlConnection transaction, String tenant, UUID from, UUID into, Instant at) {

@@ -55,7 +55,7 @@ class MergeCustomers {
     }
 
     private Uni<List<UserError>> merge(SqlConnection transaction, String tenant, UUID from, UUID into) {
-        return writes.lock(transaction, tenant, List.of(from, into)).flatMap(locked -> {
+        return writes.lockAlone(transaction, tenant, List.of(from, into)).flatMap(locked -> {
             UUID goes = survivor(locked, from);
             UUID stays = survivor(locked, into);
             if (goes.equals(stays)) {

@@ -52,7 +52,7 @@ class UndoMerge {
 
     private Uni<List<UserError>> undo(SqlConnection transaction, String tenant, UUID id) {
         Instant now = Instant.now();
-        return writes.lock(transaction, tenant, List.of(id)).flatMap(locked -> {
+        return writes.lockAlone(transaction, tenant, List.of(id)).flatMap(locked -> {
             CustomerWrites.@Nullable Locked customer = locked.get(id);
             UUID stays = customer == null ? null : customer.mergedInto();
             if (stays == null) {

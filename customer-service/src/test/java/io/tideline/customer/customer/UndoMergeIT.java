@@ -11,6 +11,7 @@ import io.tideline.customer.Rows;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.sql.Ids;
 import io.tideline.test.ServiceTestResource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,25 @@ class UndoMergeIT {
                 .containsExactlyInAnyOrder(uuid(tenant, "b"), uuid(tenant, "b"), uuid(tenant, "c"));
         assertThat(told.get("tags").findValuesAsText("from"))
                 .containsExactlyInAnyOrder("2026-06-01T00:00:00Z", "2026-06-05T00:00:00Z", "2026-06-02T00:00:00Z");
+    }
+
+    /** a in b in c, and both are parted at once: whichever is first, all three are their own in the end. */
+    @Test
+    void partsCustomersWithinOneAnotherAtOnce() {
+        String tenant = "undo-at-once";
+        Api.ingest(tenant, "customers", "[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}]");
+        for (int round = 0; round < 10; round++) {
+            merge(tenant, "a", "b");
+            merge(tenant, "b", "c");
+
+            List<JsonNode> undone = List.of("a", "b").parallelStream()
+                    .map(customer -> undo(tenant, customer))
+                    .toList();
+
+            assertThat(undone)
+                    .allSatisfy(one -> assertThat(one.get("userErrors")).isEmpty());
+            assertThat(count(tenant)).isEqualTo(3);
+        }
     }
 
     @Test
