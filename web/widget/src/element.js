@@ -2,7 +2,7 @@ import { ask, doorOf } from './door.js';
 import { CustomEvent, Number, RegExp, String, bag, brought, make, pause, read, stringify } from './own.js';
 import { next } from './retry.js';
 import { Showing } from './showing.js';
-import { seenWithin } from './store.js';
+import { seenWithin, withheld } from './store.js';
 import { dress } from './style.js';
 import { directionOf, wordsIn } from './texts/index.js';
 
@@ -89,7 +89,8 @@ export class TidelineSurvey extends HTMLElement {
     const url = door + '/w/v1/surveys/' + encodeURIComponent(key);
     const survey = await (signed ? this.#ask(run, url, stringify(bag({ signed, language }))) : this.#ask(run, url + '?language=' + encodeURIComponent(language)));
     if (run !== this.#run || !survey) return;
-    if (survey.show === false) return this.#fire('withheld', { reason: survey.reason, until: survey.until });
+    const { reason, until } = (survey.show ? this.#mode() !== 'page' && withheld(survey, key) : survey) || bag({});
+    if (reason) return this.#fire('withheld', { reason, until });
     const said = wordsIn(survey.language, this.getAttribute('texts'));
     this.#showing = new Showing(this.#root, bag({ ...this.#wishes(), key, door, survey, ...said, signed }));
     if (this.#mode() === 'popover') this.#openInTime(run, key, survey.target || bag({}));

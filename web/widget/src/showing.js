@@ -1,7 +1,7 @@
 import { Card } from './card.js';
 import { Date, IntersectionObserver, bag, mint, stringify } from './own.js';
 import { send } from './queue.js';
-import { forget, isKept, keep, see } from './store.js';
+import { forget, isKept, keep, note, see } from './store.js';
 
 /** How long a draft is left to the page that holds it; then the next page of the site brings it to the door. */
 const DRAFT = 30 * 60_000;
@@ -78,6 +78,8 @@ export class Showing {
   #shown() {
     this.#watch.disconnect();
     this.#note('shown');
+    const { keeps, mode, key, survey } = this.#given;
+    if (keeps && survey.contact && mode !== 'page') note(key, survey.type);
     this.#given.fire('shown');
   }
 

@@ -1,7 +1,8 @@
-import { Date, Number, Set, read, stringify } from './own.js';
+import { Date, Number, Set, bag, read, stringify } from './own.js';
 
 const ANSWER = 'tideline.answer.';
 const SEEN = 'tideline.seen.';
+const SHOWN = 'tideline.shown';
 const MOST = 100;
 const DAY = 86_400_000;
 const LONGEST = 7 * DAY;
@@ -45,6 +46,30 @@ function entryOf(item) {
 /** Remembers that somebody answered or closed a popover. */
 export const see = (key) => quietly(() => storage.setItem(SEEN + key, Date.now()));
 export const seenWithin = (key, days) => quietly(() => Date.now() - Number(storage.getItem(SEEN + key)) < days * DAY);
+
+/** Surveys that this page has shown: they stay when their elements are made anew. */
+const here = new Set();
+const notes = () => quietly(() => read(storage.getItem(SHOWN)).filter(({ at }) => at <= Date.now())) || [];
+
+/** Remembers that a survey was shown at which contact rules look; newest first, at most 100. */
+export function note(key, type) {
+  here.add(key);
+  quietly(() => storage.setItem(SHOWN, stringify([bag({ key, type, at: Date.now() }), ...notes()].slice(0, MOST))));
+}
+
+/** The contact rule that keeps a survey away for longest, by what this browser was shown; as the service decides for those whom it knows. */
+export const withheld = ({ contact = [] }, key) =>
+  quietly(() => {
+    const now = Date.now();
+    let why;
+    for (const { scope, days, most } of here.has(key) ? [] : contact) {
+      const same = (one) => (scope === 'SURVEY' ? one.key === key : most || scope === 'ANY_SURVEY' || one.type.toUpperCase().startsWith(scope));
+      const last = notes().filter(same)[(most || 1) - 1];
+      const until = last && last.at + days * DAY;
+      if (until > (why ? why.until : now)) why = bag({ reason: scope, until });
+    }
+    return why && bag({ ...why, until: new Date(why.until).toISOString() });
+  });
 
 /** A browser may refuse storage at any time; then nothing is kept. */
 function quietly(act) {

@@ -39,11 +39,9 @@ record ContactRules(List<ContactRule> rules) {
     }
 
     private static boolean concerns(ContactRule rule, UUID survey, SurveyType type) {
-        return switch (rule.scope()) {
-            case ANY_SURVEY, BUDGET -> true;
-            case NPS, CSAT, CES -> rule.scope().name().equals(type.family());
-            case SURVEY -> survey.equals(rule.surveyId());
-        };
+        return rule.scope() == ContactScope.SURVEY
+                ? survey.equals(rule.surveyId())
+                : rule.scope().concerns(type);
     }
 
     private static Stream<Instant> until(ContactRule rule, List<Contact> contacts) {

@@ -1,5 +1,6 @@
 package io.tideline.survey.contact;
 
+import io.tideline.survey.survey.SurveyType;
 import org.eclipse.microprofile.graphql.Description;
 
 /** What a contact rule looks at. */
@@ -16,5 +17,13 @@ public enum ContactScope {
     @Description("Days from a survey shown to the same again.")
     SURVEY,
     @Description("At most so many copies sent or shown to a person, of all surveys together, in so many days.")
-    BUDGET
+    BUDGET;
+
+    /** Whether it looks at surveys of a type; SURVEY does at those of any, though at one alone. */
+    public boolean concerns(SurveyType type) {
+        return switch (this) {
+            case ANY_SURVEY, BUDGET, SURVEY -> true;
+            case NPS, CSAT, CES -> name().equals(type.family());
+        };
+    }
 }

@@ -75,7 +75,9 @@ class ShownSurveyRoute {
             JsonObject body = ShowToPerson.withheld(shown.isFull() ? "QUOTA" : "SEGMENT");
             return new DoorAnswer(200, body.put("key", wanted.key()), Map.of());
         }
-        return new DoorAnswer(200, body(wanted, shown), KEEP_A_MINUTE);
+        JsonObject body = body(wanted, shown);
+        return new DoorAnswer(
+                200, shown.contact().isEmpty() ? body : body.put("contact", shown.contact()), KEEP_A_MINUTE);
     }
 
     private Uni<ShownSurvey> shown(WantedSurvey wanted, Visit visit) {

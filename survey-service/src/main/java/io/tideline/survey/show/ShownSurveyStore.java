@@ -2,11 +2,14 @@ package io.tideline.survey.show;
 
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Sql;
+import io.tideline.survey.contact.ContactScope;
 import io.tideline.survey.door.DoorPool;
 import io.tideline.survey.survey.Question;
 import io.tideline.survey.survey.SurveyDesign;
 import io.tideline.survey.survey.SurveyType;
 import io.tideline.survey.survey.Target;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -60,6 +63,15 @@ class ShownSurveyStore {
         return texts == null ? null : texts.toArray(String[]::new);
     }
 
+    private static JsonArray contact(@Nullable String rules, SurveyType type) {
+        return new JsonArray(new JsonArray(rules == null ? "[]" : rules)
+                .stream()
+                        .map(JsonObject.class::cast)
+                        .filter(rule ->
+                                ContactScope.valueOf(rule.getString("scope")).concerns(type))
+                        .toList());
+    }
+
     private static ShownSurvey shown(Row row) {
         SurveyType type = SurveyType.of(row.getString("type"))
                 .orElseThrow(() -> new IllegalStateException("Stored type " + row.getString("type")));
@@ -72,6 +84,7 @@ class ShownSurveyStore {
                         row.getString("language"),
                         SurveyDesign.read(row.getString("design"))),
                 Target.read(row.getString("target")),
+                contact(row.getString("contact"), type),
                 row.getBoolean("is_full"),
                 row.getBoolean("refused"));
     }

@@ -95,6 +95,21 @@ class GovernorIT {
     }
 
     @Test
+    void tellsThePageTheRulesForThoseWhomNothingProvesAndNoOther() {
+        String survey = GlobalId.of("Survey", Ids.uuid(TENANT, "survey", "gov-ces"));
+        set(List.of(
+                Map.of("scope", "NPS", "days", 90),
+                Map.of("scope", "SURVEY", "days", 365, "survey", survey),
+                Map.of("scope", "BUDGET", "days", 30, "most", 2)));
+        Map<String, Object> budget = Map.of("scope", "BUDGET", "days", 30, "most", 2);
+
+        assertThat(contact(nps)).containsExactly(Map.of("scope", "NPS", "days", 90), budget);
+        assertThat(contact(ces)).containsExactly(Map.of("scope", "SURVEY", "days", 365), budget);
+        assertThat(contact(publish("ungoverned", "gov-ces", "ces2.agree7"))).isNull();
+        assertThat(asked("gov-proved", nps)).containsEntry("show", true).doesNotContainKey("contact");
+    }
+
+    @Test
     void whatCameToACustomerBeforeAMergeStillCounts() {
         happened("shown", "gov-nps", "gov-old", "m0", 1);
         feed.tell(
@@ -216,6 +231,10 @@ class GovernorIT {
                 "at",
                 in(Duration.ofDays(-daysAgo)).toString());
         ingest(TENANT, "deliveries", List.of(row));
+    }
+
+    private static List<Map<String, Object>> contact(String survey) {
+        return given().get("/w/v1/surveys/" + survey).jsonPath().getList("contact");
     }
 
     private String person(String customer) {

@@ -2,6 +2,7 @@ package io.tideline.survey.widget;
 
 import static io.tideline.survey.ServiceForTests.as;
 import static io.tideline.survey.ServiceForTests.links;
+import static io.tideline.survey.ServiceForTests.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
@@ -40,7 +41,7 @@ class WidgetIT {
     }
 
     @BeforeEach
-    void publish() {
+    void openAll() {
         open("en", Map.of("type", "nps.0_10"));
         open("zh", Map.of("type", "nps.1_10", "question", "您有多大可能将我们推荐给朋友或同事？", "language", "zh-CN"));
         open("ar", Map.of("type", "csat.5", "question", "ما مدى رضاك عن الخدمة التي تلقيتها اليوم؟", "language", "ar"));
@@ -127,6 +128,27 @@ class WidgetIT {
                         .getMap());
 
         assertStored(run("target.mjs"), 0, 0);
+    }
+
+    @Test
+    void keepsTheContactRulesForThoseWhomNothingProves() throws IOException, InterruptedException {
+        String tenant = "visited";
+        List.of("nps.0_10", "csat.5", "csat.3", "ces.effort10")
+                .forEach(type -> surveys.put(type, publish(tenant, "widget-" + type, type)));
+        surveys.put("free", publish("visited-freely", "widget-free", "nps.0_10"));
+        as(tenant, "operations")
+                .data(
+                        "mutation($input: SetContactRulesInput!) { setContactRules(input: $input) { userErrors { code } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "rules",
+                                        List.of(
+                                                Map.of("scope", "ANY_SURVEY", "days", 7),
+                                                Map.of("scope", "CSAT", "days", 90),
+                                                Map.of("scope", "BUDGET", "days", 60, "most", 2)))));
+
+        assertStored(run("contact.mjs"), 0, 0);
     }
 
     @Test
