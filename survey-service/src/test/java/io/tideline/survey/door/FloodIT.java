@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "survey"))
 class FloodIT {
     private static final int BURST = 5;
+    private static final int BURST_OF_TENANT = 40;
 
     /** A survey so narrow that a test can flood it. */
     public static class Flooded implements QuarkusTestProfile {
@@ -34,6 +35,8 @@ class FloodIT {
             return Map.of(
                     "tideline.door.per-survey-burst", String.valueOf(BURST),
                     "tideline.door.per-survey-per-second", "0.001",
+                    "tideline.door.per-tenant-burst", String.valueOf(BURST_OF_TENANT),
+                    "tideline.door.per-tenant-per-second", "0.001",
                     "tideline.door.proof-bits", "10");
         }
     }
@@ -63,12 +66,27 @@ class FloodIT {
     @Test
     void aSurveyThatIsNotFloodedAsksForNothing() {
         String flooded = flooded("flood-here");
-        String quiet = publish("acme", "flood-not-here", "csat.5");
+        String quiet = publish("flood-here", "flood-not-here", "csat.5");
 
         assertAsked(answer(body(flooded, "here", null)));
         assertThat(answer(body(quiet, "there", null)).statusCode()).isEqualTo(200);
         assertThat(answer(body(quiet, "with-what-nobody-asked-for", "x")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void allSurveysOfAFloodedOrganisationAskForWorkAndThoseOfOthersDoNot() {
+        for (int number = 0; number < BURST_OF_TENANT / BURST; number++) {
+            flooded("flood-all", "flood-" + number);
+        }
+        String survey = publish("flood-all", "flood-last", "csat.5");
+        String others = publish("flood-none", "flood-last", "csat.5");
+
+        Response refused = answer(body(survey, "last", null));
+
+        assertAsked(refused);
+        assertThat(answer(body(survey, "last", solved(refused))).statusCode()).isEqualTo(200);
+        assertThat(answer(body(others, "last", null)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -107,8 +125,13 @@ class FloodIT {
         assertThat(answer(body(survey, "forger", "1".repeat(101))).statusCode()).isEqualTo(400);
     }
 
-    private static String flooded(String key) {
-        String survey = publish("acme", key, "csat.5");
+    private static String flooded(String tenant) {
+        return flooded(tenant, "flood");
+    }
+
+    /** Takes all that a survey has, and so much of what its organisation has. */
+    private static String flooded(String tenant, String key) {
+        String survey = publish(tenant, key, "csat.5");
         for (int number = 0; number < BURST; number++) {
             assertThat(answer(body(survey, "flood-" + number, null)).statusCode())
                     .isEqualTo(200);
