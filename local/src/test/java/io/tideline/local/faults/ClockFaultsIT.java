@@ -98,7 +98,8 @@ class ClockFaultsIT {
         if (told != null) {
             places.add(Path.of(told));
         }
-        for (String folder : List.of("/usr/lib", "/usr/lib/x86_64-linux-gnu", "/usr/local/lib")) {
+        for (String folder :
+                List.of("/usr/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/local/lib")) {
             places.add(Path.of(folder, "faketime", "libfaketimeMT.so.1"));
         }
         try (Stream<Path> existing = places.stream()) {

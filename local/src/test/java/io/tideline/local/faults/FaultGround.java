@@ -85,6 +85,13 @@ final class FaultGround implements BeforeAllCallback {
         return key;
     }
 
+    /** The same of another organisation. */
+    String survey(String tenant) throws SQLException {
+        String key = String.format("FaultFaultFaultFau%04d", SURVEYS.incrementAndGet());
+        ground.publish(tenant, key);
+        return key;
+    }
+
     /** Posts one answer over a connection of its own. */
     static AnswerWire.Reply post(int port, String survey, String key) throws IOException {
         try (AnswerWire wire = new AnswerWire(port, ANSWER_WITHIN)) {

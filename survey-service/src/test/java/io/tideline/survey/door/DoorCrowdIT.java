@@ -42,6 +42,11 @@ import org.junit.jupiter.api.Test;
 class DoorCrowdIT {
     private static final int CROWD = 1_000;
     private static final int HEAVY_QUERIES = 100;
+    private static final int ANSWERS = 200;
+    private static final double MOST_TIMES_SLOWER = 10;
+    /** Shorter times are the machine's whims, in seconds. */
+    private static final double SHORT = 0.05;
+
     private static final long LATCH = 20_260_306L;
 
     @Inject
@@ -93,6 +98,7 @@ class DoorCrowdIT {
     @Test
     void answersAreTakenWhileBoardsWaitForConnections() {
         String survey = publish("acme", "bulkhead", "csat.5");
+        double before = secondsOf(survey);
         SqlConnection holder = pool.getConnection().await().indefinitely();
         run(holder, "SELECT pg_advisory_lock($1)");
         List<CompletableFuture<?>> queries = IntStream.range(0, HEAVY_QUERIES)
@@ -101,17 +107,28 @@ class DoorCrowdIT {
                                 .subscribeAsCompletionStage())
                 .toList();
 
-        List<Integer> statuses = IntStream.range(0, HEAVY_QUERIES)
-                .mapToObj(number -> answer(
-                        Map.of("survey", survey, "response", UUID.randomUUID().toString(), "score", 5)))
-                .map(Response::statusCode)
-                .toList();
+        double meanwhile = secondsOf(survey);
 
-        assertThat(statuses).containsOnly(200);
+        assertThat(meanwhile / Math.max(before, SHORT)).isLessThan(MOST_TIMES_SLOWER);
         assertThat(queries).noneMatch(CompletableFuture::isDone);
         run(holder, "SELECT pg_advisory_unlock($1)");
         holder.close().await().indefinitely();
         assertThat(queries).allSatisfy(query -> assertThat(query.join()).isNotNull());
+    }
+
+    /** Time within which 99 of a hundred answers were taken, and all were; in seconds. */
+    private static double secondsOf(String survey) {
+        List<Double> seconds = IntStream.range(0, ANSWERS)
+                .mapToObj(number -> {
+                    long start = System.nanoTime();
+                    Response taken = answer(Map.of(
+                            "survey", survey, "response", UUID.randomUUID().toString(), "score", 5));
+                    assertThat(taken.statusCode()).isEqualTo(200);
+                    return (System.nanoTime() - start) / 1e9;
+                })
+                .sorted()
+                .toList();
+        return seconds.get(ANSWERS * 99 / 100 - 1);
     }
 
     private static void run(SqlConnection connection, String sql) {

@@ -98,9 +98,14 @@ public final class DoorGround implements AutoCloseable {
 
     /** Opens a survey of a scale from 0 to 10 under a public key of 22 letters. */
     public void publish(String publicKey) throws SQLException {
+        publish(TENANT, publicKey);
+    }
+
+    /** The same for another organisation. */
+    public void publish(String tenant, String publicKey) throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(AnswerStatements.load("survey"))) {
-            statement.setString(1, TENANT);
+            statement.setString(1, tenant);
             statement.setString(2, publicKey);
             statement.execute();
         }
