@@ -10,13 +10,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -29,8 +25,6 @@ public class JourneyStore {
     private static final String CHANGES = Sql.load(JourneyStore.class, "changes.sql");
     private static final String BLOCKS = Sql.load(JourneyStore.class, "blocks.sql");
     private static final String FACTS = Sql.load(JourneyStore.class, "facts.sql");
-    private static final String FORMER_CARE = Sql.load(JourneyStore.class, "former_care.sql");
-    private static final String TAG_CARRIERS = Sql.load(JourneyStore.class, "tag_carriers.sql");
     /** The plan depends on how many customers are asked for, so each call is planned for its own arguments. */
     private static final String PLAN_FOR_ARGUMENTS =
             "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
@@ -86,18 +80,22 @@ public class JourneyStore {
             CustomerFilter filter,
             WantedJourneys wanted,
             List<Consumer<PackedJourney>> lanes) {
+        BesideStore beside = new BesideStore(connection, filter, wanted);
         return reading(connection, filter, wanted)
                 .call(reading -> connection
                         .prepare(BLOCKS)
-                        .flatMap(statement -> PagedRows.each(
-                                vertx,
+                        .map(statement -> new PagedRows.Source(
                                 statement,
                                 Tuple.of(filter.tenant(), Matching.needsDimensions(filter, wanted.dimension())),
-                                BLOCKS_AT_ONCE,
+                                BLOCKS_AT_ONCE))
+                        .flatMap(blocks -> PagedRows.each(
+                                vertx,
+                                blocks,
+                                rows -> beside.of(Customers.ofBlocks(rows)),
                                 lanes.stream()
                                         .map(lane -> walker(reading, lane))
                                         .toList())))
-                .flatMap(reading -> facts(connection, filter.tenant(), reading, lanes.get(0)));
+                .flatMap(reading -> facts(connection, beside, reading, lanes.get(0)));
     }
 
     private Uni<Reading> reading(SqlConnection connection, CustomerFilter filter, WantedJourneys wanted) {
@@ -105,73 +103,37 @@ public class JourneyStore {
                 .all()
                 .unis(
                         connection.query(PLAN_FOR_ARGUMENTS).execute(),
-                        connection.preparedQuery(CHANGES).execute(Tuple.of(filter.tenant(), MOST_BYTES)),
-                        formerCare(connection, filter, wanted),
-                        carriers(connection, filter))
+                        connection.preparedQuery(CHANGES).execute(Tuple.of(filter.tenant(), MOST_BYTES)))
                 .collectFailures()
                 .asTuple()
                 .flatMap(read -> vertx.executeBlocking(
                         () -> new Reading(
                                 wanted,
-                                new Matching(
-                                        filter,
-                                        read.getItem3(),
-                                        filter.segment().tags() == null ? null : read.getItem4()),
+                                new Matching(filter),
                                 Changes.whole(read.getItem2()),
                                 Matching.needsDimensions(filter, wanted.dimension())),
                         false));
     }
 
-    private static Consumer<Row> walker(Reading reading, Consumer<PackedJourney> lane) {
-        return row -> reading.walk(JourneyBlock.of(row, row.getUUID("next_first")), lane);
+    private static BiConsumer<Row, Beside> walker(Reading reading, Consumer<PackedJourney> lane) {
+        return (row, beside) -> reading.walk(JourneyBlock.of(row, row.getUUID("next_first")), beside, lane);
     }
 
     /** Customers of whom only the facts know enough. */
     private Uni<Void> facts(
-            SqlConnection connection, String tenant, Reading reading, Consumer<PackedJourney> customers) {
+            SqlConnection connection, BesideStore beside, Reading reading, Consumer<PackedJourney> customers) {
         MomentList moments = new MomentList();
         return vertx.executeBlocking(() -> reading.left().toArray(UUID[]::new), false)
                 .flatMap(left -> left.length == 0
                         ? Uni.createFrom().voidItem()
                         : connection
                                 .prepare(FACTS)
-                                .flatMap(statement -> PagedRows.each(
+                                .map(statement ->
+                                        new PagedRows.Source(statement, Tuple.of(beside.tenant(), left), FACTS_AT_ONCE))
+                                .flatMap(facts -> PagedRows.each(
                                         vertx,
-                                        statement,
-                                        Tuple.of(tenant, left),
-                                        FACTS_AT_ONCE,
-                                        List.of(row -> reading.walkFacts(row, moments, customers)))));
-    }
-
-    private static Uni<Map<UUID, String>> formerCare(
-            SqlConnection connection, CustomerFilter filter, WantedJourneys wanted) {
-        if (!Matching.needsCare(filter, wanted.dimension())) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return connection
-                .preparedQuery(FORMER_CARE)
-                .execute(filter.addHoldersTo(Tuple.of(filter.tenant())))
-                .map(rows -> {
-                    Map<UUID, String> spells = new HashMap<>();
-                    rows.forEach(row -> spells.put(row.getUUID("customer_id"), row.getString("spells")));
-                    return spells;
-                });
-    }
-
-    private static Uni<Set<UUID>> carriers(SqlConnection connection, CustomerFilter filter) {
-        List<String> tags = filter.segment().tags();
-        if (tags == null) {
-            return Uni.createFrom().item(Set.of());
-        }
-        Tuple arguments = Tuple.of(
-                filter.tenant(), tags.toArray(String[]::new), filter.tagsAt().atOffset(ZoneOffset.UTC));
-        return connection.preparedQuery(TAG_CARRIERS).execute(arguments).map(rows -> {
-            Set<UUID> carriers = new HashSet<>();
-            var packed = rows.iterator().next().getBuffer("customers");
-            if (packed != null) {
-                CustomerIds.addAll(carriers, packed.getBytes());
-            }
-            return carriers;
-        });
+                                        facts,
+                                        rows -> beside.of(Customers.ofFacts(rows)),
+                                        List.of((row, known) -> reading.walkFacts(row, known, moments, customers)))));
     }
 }

@@ -27,16 +27,8 @@ final class Matching {
     private final Map<Dimension, Set<String>> then = new EnumMap<>(Dimension.class);
 
     private final Map<Dimension, Set<String>> atSomeTime = new EnumMap<>(Dimension.class);
-    private final Map<UUID, String> formerCare;
-    private final @Nullable Set<UUID> carriers;
 
-    /**
-     * @param formerCare spells of those who changed hands, as the statement writes them
-     * @param carriers customers who carry a tag asked for, null where none is
-     */
-    Matching(CustomerFilter filter, Map<UUID, String> formerCare, @Nullable Set<UUID> carriers) {
-        this.formerCare = formerCare;
-        this.carriers = carriers;
+    Matching(CustomerFilter filter) {
         SegmentInput segment = filter.segment();
         narrow(then, Dimension.MARKET, segment.markets());
         narrow(then, Dimension.LANGUAGE, segment.languages());
@@ -70,25 +62,25 @@ final class Matching {
                 || filter.visibility().agent() != null;
     }
 
-    boolean accepts(UUID customer, Function<Dimension, String> dimensions, FormerValues former) {
+    boolean accepts(UUID customer, Function<Dimension, String> dimensions, FormerValues former, Beside beside) {
+        @Nullable Set<UUID> carriers = beside.carriers();
         if (carriers != null && !carriers.contains(customer)) {
             return false;
         }
         return (matches(then, dimensions) || wasOnceOther(former))
-                && (atSomeTime.isEmpty() || formerCare.containsKey(customer) || matches(atSomeTime, dimensions));
+                && (atSomeTime.isEmpty() || beside.care().containsKey(customer) || matches(atSomeTime, dimensions));
     }
 
     /** What matters of the customer's past. */
-    PackedJourney.Past past(UUID customer, Function<Dimension, String> dimensions, FormerValues former) {
-        @Nullable CareHistory care = care(customer, dimensions);
+    PackedJourney.Past past(UUID customer, Function<Dimension, String> dimensions, FormerValues former, Beside beside) {
+        @Nullable CareHistory care = care(beside.care().get(customer), dimensions);
         return care == null && former.isEmpty()
                 ? PackedJourney.Past.NOTHING
                 : new PackedJourney.Past(care, former, segment(dimensions, former));
     }
 
     /** Null where the customer has always been in the same hands, or where it does not matter. */
-    private @Nullable CareHistory care(UUID customer, Function<Dimension, String> dimensions) {
-        String spells = formerCare.isEmpty() ? null : formerCare.get(customer);
+    private static @Nullable CareHistory care(@Nullable String spells, Function<Dimension, String> dimensions) {
         return spells == null
                 ? null
                 : CareHistory.read(spells

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group today's value of the dimension asked for, empty without one
  * @param moments those that are wanted; lent until the next customer
+ * @param beside what else is known of the customer
  */
-public record PackedJourney(UUID customer, String group, MomentList moments, Past past) {
+public record PackedJourney(UUID customer, String group, MomentList moments, Past past, Beside beside) {
+    /** Of a moment without the property. */
+    public static final long NO_VALUE = 0;
 
     /**
      * What was otherwise before.
@@ -29,6 +32,11 @@ public record PackedJourney(UUID customer, String group, MomentList moments, Pas
     public boolean counts(CustomerFilter filter, long at) {
         return (past.care == null || filter.covers(past.care.at(at)))
                 && (past.segment == null || past.segment.test(at));
+    }
+
+    /** A hash of what one of the properties asked for says of a moment, or {@link #NO_VALUE}. */
+    public long property(int number, int place) {
+        return beside.property(number, customer, place);
     }
 
     /** Value of the dimension at an instant. */

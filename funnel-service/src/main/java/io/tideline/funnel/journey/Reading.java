@@ -38,7 +38,7 @@ final class Reading {
     }
 
     /** Hands on the block's customers, but those of whom only the facts know enough. */
-    void walk(JourneyBlock block, Consumer<PackedJourney> customers) {
+    void walk(JourneyBlock block, Beside beside, Consumer<PackedJourney> customers) {
         BlockWalk walk = new BlockWalk(block, changes.between(block.first(), block.next()), filter);
         @Nullable Dimensions dimensions = needsDimensions && block.size() > 0 ? block.dimensions() : null;
         while (walk.next()) {
@@ -51,8 +51,7 @@ final class Reading {
             } else {
                 int place = walk.place();
                 hand(
-                        walk.customer(),
-                        walk.moments(),
+                        new Met(walk.customer(), walk.moments(), beside),
                         dimension -> dimensions == null ? "" : dimensions.of(place, dimension),
                         dimensions == null ? FormerValues.NONE : dimensions.former(place),
                         customers);
@@ -67,11 +66,11 @@ final class Reading {
         return left;
     }
 
-    void walkFacts(Row row, MomentList moments, Consumer<PackedJourney> customers) {
+    void walkFacts(Row row, Beside beside, MomentList moments, Consumer<PackedJourney> customers) {
         fill(moments, row, filter);
         if (moments.size() > 0) {
             Dimensions.Values values = Dimensions.Values.of(row);
-            hand(row.getUUID("customer_id"), moments, values::of, values.former(), customers);
+            hand(new Met(row.getUUID("customer_id"), moments, beside), values::of, values.former(), customers);
         }
     }
 
@@ -87,15 +86,16 @@ final class Reading {
         }
     }
 
+    private record Met(UUID customer, MomentList moments, Beside beside) {}
+
     private void hand(
-            UUID customer,
-            MomentList moments,
-            Function<Dimension, String> dimensions,
-            FormerValues former,
-            Consumer<PackedJourney> customers) {
-        if (matching.accepts(customer, dimensions, former)) {
+            Met met, Function<Dimension, String> dimensions, FormerValues former, Consumer<PackedJourney> customers) {
+        Beside beside = met.beside();
+        UUID customer = met.customer();
+        if (matching.accepts(customer, dimensions, former, beside)) {
             String group = wanted.dimension() == null ? "" : dimensions.apply(wanted.dimension());
-            customers.accept(new PackedJourney(customer, group, moments, matching.past(customer, dimensions, former)));
+            customers.accept(new PackedJourney(
+                    customer, group, met.moments(), matching.past(customer, dimensions, former, beside), beside));
         }
     }
 }

@@ -14,13 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param to last instant of interest, inclusive
  * @param fromTheBeginning a name of interest however long ago, or null
  * @param dimension what to group by, or null
+ * @param properties of which to know what they say of each moment
  */
 public record WantedJourneys(
         @Nullable List<Integer> names,
         Instant from,
         Instant to,
         @Nullable Integer fromTheBeginning,
-        @Nullable Dimension dimension) {
+        @Nullable Dimension dimension,
+        List<String> properties) {
+    public WantedJourneys {
+        properties = List.copyOf(properties);
+    }
+
+    /** Without properties. */
+    public WantedJourneys(
+            @Nullable List<Integer> names,
+            Instant from,
+            Instant to,
+            @Nullable Integer fromTheBeginning,
+            @Nullable Dimension dimension) {
+        this(names, from, to, fromTheBeginning, dimension, List.of());
+    }
+
     MomentFilter filter() {
         return new MomentFilter(new MomentFilter.Names(names), micros(from), micros(to), fromTheBeginning);
     }

@@ -26,26 +26,25 @@ final class PropertyValues implements StageValues {
     private static final String READ = Sql.load(PropertyValues.class, "property_values.sql");
 
     private final StageCodes codes;
-    private final HeldValues held;
     private final Map<Long, String> texts;
     private final long tolerance;
     private final boolean isAnyOrder;
+    /** Place of the property among those of the reading: behind the one to hold. */
+    private final int property;
 
-    private PropertyValues(FunnelQuery query, StageCodes codes, HeldValues held, Map<Long, String> texts) {
+    private PropertyValues(FunnelQuery query, StageCodes codes, Map<Long, String> texts) {
         this.codes = codes;
-        this.held = held;
         this.texts = texts;
         this.tolerance = Math.max(query.options().toleranceMicros(), 0);
+        this.property = query.options().hold() == null ? 0 : 1;
         this.isAnyOrder = query.options().orderOrUsual() == StepOrder.ANY_ORDER;
     }
 
     /** @throws AppException where the property has too many different values */
     static Uni<PropertyValues> read(
             SqlConnection connection, FunnelQuery query, StageCodes codes, String property, WantedJourneys wanted) {
-        CustomerFilter filter = query.filter();
-        return HeldValues.read(connection, filter, property, wanted)
-                .flatMap(held -> texts(connection, filter, property, wanted)
-                        .map(texts -> new PropertyValues(query, codes, held, texts)));
+        return texts(connection, query.filter(), property, wanted)
+                .map(texts -> new PropertyValues(query, codes, texts));
     }
 
     private static Uni<Map<Long, String>> texts(
@@ -79,7 +78,7 @@ final class PropertyValues implements StageValues {
                     ? codes.stagesOf(moments.name(at)) != 0
                     : (codes.stagesOf(moments.name(at)) >> stage & 1) != 0;
             if (moments.time(at) >= last - tolerance && isOf) {
-                found = texts.getOrDefault(held.of(packed.customer(), at), "");
+                found = texts.getOrDefault(packed.property(property, at), "");
             }
         }
         return found;

@@ -38,7 +38,7 @@ public class ReadEvents {
                 List.of("property", property, attribution),
                 () -> inSnapshot(query, (connection, codes) -> {
                     boolean isStrict = query.options().orderOrUsual() == StepOrder.STRICT;
-                    WantedJourneys wanted = wanted(query, codes, isStrict ? null : codes.numbers());
+                    WantedJourneys wanted = wanted(query, codes, isStrict ? null : codes.numbers(), List.of(property));
                     Room room = Room.usual();
                     return PropertyValues.read(connection, query, codes, property, wanted)
                             .flatMap(values -> each(
@@ -57,7 +57,11 @@ public class ReadEvents {
     /** What happens on the way, by its name. */
     public Uni<Map<MomentName, Association>> drivers(FunnelQuery query) {
         return inSnapshot(query, (connection, codes) -> each(
-                        connection, query, codes, wanted(query, codes, null), () -> new EventDrivers(query, codes))
+                        connection,
+                        query,
+                        codes,
+                        wanted(query, codes, null, List.of()),
+                        () -> new EventDrivers(query, codes))
                 .flatMap(walks -> {
                     walks.subList(1, walks.size()).forEach(walks.get(0)::add);
                     Map<Integer, Association> found = walks.get(0).found();
@@ -93,31 +97,23 @@ public class ReadEvents {
             java.util.function.Supplier<W> walker) {
         List<W> walkers = new ArrayList<>();
         List<Consumer<PackedJourney>> lanes = new ArrayList<>();
-        return held(connection, query, wanted).flatMap(held -> {
-            for (int lane = 0; lane < JourneyStore.LANES; lane++) {
-                W walk = walker.get();
-                Function<PackedJourney, List<Journey>> unpacking = unpacking(query, codes, held);
-                walkers.add(walk);
-                lanes.add(packed -> walk.walk(packed, unpacking.apply(packed)));
-            }
-            return store.read(connection, query.filter(), wanted, lanes).replaceWith(walkers);
-        });
+        for (int lane = 0; lane < JourneyStore.LANES; lane++) {
+            W walk = walker.get();
+            Function<PackedJourney, List<Journey>> unpacking = Unpacking.of(query, codes);
+            walkers.add(walk);
+            lanes.add(packed -> walk.walk(packed, unpacking.apply(packed)));
+        }
+        return store.read(connection, query.filter(), wanted, lanes).replaceWith(walkers);
     }
 
-    private static Uni<HeldValues> held(SqlConnection connection, FunnelQuery query, WantedJourneys wanted) {
-        String hold = query.options().hold();
-        return hold == null
-                ? Uni.createFrom().item(new HeldValues())
-                : HeldValues.read(connection, query.filter(), hold, wanted);
-    }
-
-    private static Function<PackedJourney, List<Journey>> unpacking(
-            FunnelQuery query, StageCodes codes, HeldValues held) {
-        Unpacking unpacking = new Unpacking(query, codes);
-        return query.options().hold() == null ? unpacking::whole : packed -> unpacking.held(packed, held);
-    }
-
-    private static WantedJourneys wanted(FunnelQuery query, StageCodes codes, @Nullable List<Integer> names) {
-        return new WantedJourneys(names, query.from(), query.to(), codes.orderOrNull(), null);
+    /** @param more properties to know, behind the one to hold */
+    private static WantedJourneys wanted(
+            FunnelQuery query, StageCodes codes, @Nullable List<Integer> names, List<String> more) {
+        List<String> properties = new ArrayList<>();
+        if (query.options().hold() != null) {
+            properties.add(query.options().hold());
+        }
+        properties.addAll(more);
+        return new WantedJourneys(names, query.from(), query.to(), codes.orderOrNull(), null, properties);
     }
 }

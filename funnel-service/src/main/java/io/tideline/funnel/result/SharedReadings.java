@@ -130,30 +130,17 @@ class SharedReadings {
             gathering
                     .queries()
                     .forEach(query -> codes.put(query, StageCodes.of(query.version(), query.exclusions(), numbers)));
-            WantedJourneys all = wanted(gathering, codes);
-            return held(connection, gathering, all)
-                    .flatMap(held -> journeys.read(connection, gathering.filter(), all, lanes(gathering, codes, held)));
+            return journeys.read(connection, gathering.filter(), wanted(gathering, codes), lanes(gathering, codes));
         });
     }
 
-    private static Uni<HeldValues> held(SqlConnection connection, Gathering gathering, WantedJourneys wanted) {
-        @Nullable String property = gathering.hold();
-        return property == null
-                ? Uni.createFrom().item(new HeldValues())
-                : HeldValues.read(connection, gathering.filter(), property, wanted);
-    }
-
-    private static List<Consumer<PackedJourney>> lanes(
-            Gathering gathering, Map<FunnelQuery, StageCodes> codes, HeldValues held) {
-        boolean isHeld = gathering.hold() != null;
+    private static List<Consumer<PackedJourney>> lanes(Gathering gathering, Map<FunnelQuery, StageCodes> codes) {
         List<Consumer<PackedJourney>> lanes = new ArrayList<>();
         for (int lane = 0; lane < JourneyStore.LANES; lane++) {
             int number = lane;
             List<Question.LaneWalk> walks = gathering.questions().stream()
-                    .map(question -> question.in(number, query -> {
-                        Unpacking unpacking = new Unpacking(query, Objects.requireNonNull(codes.get(query)));
-                        return isHeld ? packed -> unpacking.held(packed, held) : unpacking::whole;
-                    }))
+                    .map(question ->
+                            question.in(number, query -> Unpacking.of(query, Objects.requireNonNull(codes.get(query)))))
                     .toList();
             lanes.add(packed -> walks.forEach(walk -> walk.meet(packed)));
         }
@@ -184,6 +171,7 @@ class SharedReadings {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
-                gathering.dimension());
+                gathering.dimension(),
+                gathering.hold() == null ? List.of() : List.of(gathering.hold()));
     }
 }

@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes one query's journeys of moments that may have been read for others too; one serves one thread. */
 final class Unpacking {
+    /** The first of a reading's properties is the one to hold. */
+    private static final int HELD = 0;
+
     private final StageCodes codes;
     private final long from;
     private final long to;
@@ -20,11 +24,17 @@ final class Unpacking {
     private final Journey journey = new Journey();
     private final List<Journey> only = List.of(journey);
 
-    Unpacking(FunnelQuery query, StageCodes codes) {
+    private Unpacking(FunnelQuery query, StageCodes codes) {
         this.codes = codes;
         this.from = Micros.of(query.from());
         this.to = Micros.of(query.to());
         this.everything = query.options().orderOrUsual() == StepOrder.STRICT;
+    }
+
+    /** The way that the query's options ask for. */
+    static Function<PackedJourney, List<Journey>> of(FunnelQuery query, StageCodes codes) {
+        Unpacking unpacking = new Unpacking(query, codes);
+        return query.options().hold() == null ? unpacking::whole : unpacking::held;
     }
 
     /** All moments in one journey, lent until the next customer; earlier ones only tell which order was the first. */
@@ -42,12 +52,12 @@ final class Unpacking {
     }
 
     /** The moments divided into one journey for each value that they hold; those without a value are in none. */
-    List<Journey> held(PackedJourney packed, HeldValues held) {
+    List<Journey> held(PackedJourney packed) {
         Map<Long, Journey> ways = new LinkedHashMap<>();
         MomentList moments = packed.moments();
         for (int at = 0; at < moments.size(); at++) {
-            long value = held.of(packed.customer(), at);
-            if (value != HeldValues.NONE) {
+            long value = packed.property(HELD, at);
+            if (value != PackedJourney.NO_VALUE) {
                 add(ways.computeIfAbsent(value, met -> new Journey()), moments.time(at), codes.mask(moments.name(at)));
             }
         }
