@@ -12,18 +12,23 @@ import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.access.Visibility;
 import io.tideline.platform.graph.Cost;
 import io.tideline.platform.graph.ListSize;
+import io.tideline.platform.graph.PageRequest;
 import io.tideline.platform.graph.PeriodInput;
 import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Results of closed periods in the graph. */
 @GraphQLApi
 public class FrozenGraph {
+    private static final int USUAL = 12;
+
     private final CurrentCaller callers;
     private final FreezeFunnel freeze;
     private final FrozenStore store;
@@ -47,15 +52,18 @@ public class FrozenGraph {
     }
 
     @Cost(weight = 2)
-    @ListSize(assumedSize = 12)
+    @ListSize(assumedSize = 12, slicingArguments = "first", requireOneSlicingArgument = false)
     @Name("frozen")
     @NonNull
     @Description(
-            "Results of closed periods, the latest first, at most 100. They are the whole organisation's: empty for callers who see only some customers.")
-    public Uni<List<@NonNull FrozenFunnel>> frozen(@Source Funnel funnel) {
+            "Results of closed periods, the latest first. They are the whole organisation's: empty for callers who see only some customers.")
+    public Uni<List<@NonNull FrozenFunnel>> frozen(
+            @Source Funnel funnel,
+            @Name("first") @DefaultValue("12") @Description("Periods to list, 1 to 100.") @Nullable Integer first) {
         Caller caller = callers.get();
+        int most = PageRequest.of(first == null ? USUAL : first, null).size();
         return caller.visibility().equals(Visibility.ALL)
-                ? store.all(caller.tenant(), funnel).map(all -> all)
+                ? store.latest(caller.tenant(), funnel, most).map(all -> all)
                 : Uni.createFrom().item(List.of());
     }
 

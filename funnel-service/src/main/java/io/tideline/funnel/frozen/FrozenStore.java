@@ -22,9 +22,8 @@ import java.util.UUID;
 @ApplicationScoped
 class FrozenStore {
     private static final String FREEZE = Sql.load(FrozenStore.class, "freeze_funnel.sql");
-    private static final String ALL = Sql.load(FrozenStore.class, "frozen_funnels.sql");
+    private static final String LATEST = Sql.load(FrozenStore.class, "frozen_funnels.sql");
     private static final String ONE = Sql.load(FrozenStore.class, "frozen_funnel.sql");
-    private static final int MOST = 100;
 
     private final Database database;
 
@@ -53,13 +52,14 @@ class FrozenStore {
                 .replaceWithVoid();
     }
 
-    /** The latest period first. */
-    Uni<List<FrozenFunnel>> all(String tenant, Funnel funnel) {
-        return database.query(tenant, ALL, Tuple.of(tenant, id(funnel), MOST)).map(rows -> {
-            List<FrozenFunnel> frozen = new ArrayList<>();
-            rows.forEach(row -> frozen.add(read(funnel, row)));
-            return frozen;
-        });
+    /** So many, the latest period first. */
+    Uni<List<FrozenFunnel>> latest(String tenant, Funnel funnel, int most) {
+        return database.query(tenant, LATEST, Tuple.of(tenant, id(funnel), most))
+                .map(rows -> {
+                    List<FrozenFunnel> frozen = new ArrayList<>();
+                    rows.forEach(row -> frozen.add(read(funnel, row)));
+                    return frozen;
+                });
     }
 
     /** The one of a period, which is kept. */

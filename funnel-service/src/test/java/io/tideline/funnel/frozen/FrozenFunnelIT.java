@@ -118,6 +118,27 @@ class FrozenFunnelIT {
         assertThat(frozen(Api.as(tenant, "executive"))).hasSize(1);
     }
 
+    @Test
+    void listsAsManyPeriodsAsAskedForTheLatestFirst() {
+        String tenant = "frozen-first";
+        Api.define(tenant, "f", List.of("A", "B"), Map.of("window", "P7D"));
+        for (int month = 1; month <= 6; month++) {
+            freeze(tenant, "f", "period: { from: \"2025-0%d-01\", to: \"2025-0%d-01\" }".formatted(month, month + 1));
+        }
+
+        JsonNode two = Api.as(tenant, "executive")
+                .data("{ funnel(key: \"f\") { frozen(first: 2) { from } } }")
+                .at("/funnel/frozen");
+
+        assertThat(two.findValuesAsText("from")).containsExactly("2025-06-01", "2025-05-01");
+        assertThat(frozen(Api.as(tenant, "executive"))).hasSize(6);
+        assertThat(Api.as(tenant, "executive")
+                        .query("{ funnel(key: \"f\") { frozen(first: 101) { from } } }")
+                        .at("/errors/0/extensions/code")
+                        .asText())
+                .isEqualTo("BAD_USER_INPUT");
+    }
+
     private static JsonNode freeze(String tenant, String funnel, String period) {
         return Api.as(tenant, "operations")
                 .data("mutation { freezeFunnel(input: { funnel: \"" + funnel + "\", " + period
