@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 
 /**
  * {@code ./tideline bench funnel [ROWS [MORE]]}: a funnel of six stages over generated events of globex, in every mode, asked of the gateway; beside it the
@@ -21,28 +23,35 @@ import java.util.concurrent.Callable;
  * ratio_sql    = slowest mode / window functions in PostgreSQL      ratio_groups = grouped by market / ungrouped
  * ratio_duckdb = slowest mode / window functions in DuckDB          growth       = time a row at MORE / time a row at ROWS, all modes together
  * </pre>
- * The line before: events a second through the door while journeys are kept, which must say the same when built anew; the longest transaction that packed
- * meanwhile; and the most heap that one question held at MORE.
- * <p>ROWS events are stored by SQL with their facts, those up to MORE as the notes that the door writes; all are packed by the service. Times are medians but
- * those of the two peers, of which the best counts. The period is open, so no answer is remembered but where that is measured. All is removed in the end.
+ * The line before: events a second through the door while journeys are kept, which must say the same when built anew, and the processor time of each; the longest
+ * transaction that packed meanwhile; the most heap that one question held at MORE; and the growth by processor time.
+ * <p>ROWS events are stored by SQL with their facts, those up to MORE as the notes that the door writes; all are packed by the service. Whatever is compared is
+ * asked in turn ({@link FunnelRounds}), but the two sizes, whose best times count. The period is open, so no answer is remembered but where that is measured.
+ * <p>At 30,000,000 events some 6 GB of disk are taken meanwhile, log included. All is removed in the end.
  */
 final class BenchFunnel {
     private static final long ROWS = 3_000_000;
     private static final long MORE = 30_000_000;
-    private static final int RUNS = 5;
-    private static final int RUNS_OF_MORE = 3;
+    private static final int ROUNDS = 5;
+    private static final int ROUNDS_OF_MORE = 3;
+    private static final int PAIRS = 9;
     private static final int INGESTED_PART = 6;
     private static final double MILLIS = 1e3;
+    private static final String SQL = "window functions";
+    private static final String DUCK_DB = "DuckDB";
+    private static final String GROUPS = "by market";
+    private static final String UNGROUPED = "BEST_ENTRY";
 
     private final Platform platform;
     private final PrintStream out;
     private final FunnelData data;
     private final FunnelQuestions questions;
+    private final long started = System.nanoTime();
 
     private BenchFunnel(Platform platform, PrintStream out) {
         this.platform = platform;
         this.out = out;
-        this.data = new FunnelData(platform);
+        this.data = new FunnelData(platform, out);
         this.questions = new FunnelQuestions(platform, out);
     }
 
@@ -63,93 +72,130 @@ final class BenchFunnel {
         }
     }
 
-    /** Seconds, but the growth. */
-    record Figures(double mode, double sql, double duckDb, double groups, double plain, double cached, double growth) {
+    /** @param cached seconds */
+    record Figures(double sql, double duckDb, double groups, double cached, double growth) {
         String line() {
             return String.format(
                     Locale.ROOT,
                     "ratio_sql=%.3f ratio_groups=%.2f cached_p95_ms=%.1f growth=%.2f ratio_duckdb=%.3f",
-                    mode / sql,
-                    groups / plain,
+                    sql,
+                    groups,
                     cached * MILLIS,
                     growth,
-                    mode / duckDb);
+                    duckDb);
         }
     }
-
-    /** Seconds of the modes. */
-    private record Modes(double slowest, double all) {}
 
     private void measure(long rows, long more) throws SQLException, IOException, InterruptedException {
         data.clear();
         try {
             load(rows);
-            double[] peers = peers();
-            Modes modes = modes("", RUNS);
-            double plain = questions.median("BEST_ENTRY again", RUNS, () -> questions.counts(FunnelQuestions.BEST));
-            double groups = questions.median("by market", RUNS, questions::groups);
+            phase("modes and window functions in turn");
+            FunnelRounds few = besidePeers();
+            phase("by market and ungrouped in turn");
+            FunnelRounds pairs = FunnelRounds.ask(
+                    platform,
+                    out,
+                    PAIRS,
+                    Map.of(GROUPS, questions::groups, UNGROUPED, () -> questions.counts(FunnelQuestions.BEST)));
+            phase("remembered answers");
             double cached = questions.cached();
+            phase("ingest");
             FunnelIngest.Figures ingest = ingest(rows / INGESTED_PART);
             swell(rows, more);
-            Modes large = modes(" of " + more, RUNS_OF_MORE);
-            questions.median("by market of " + more, RUNS_OF_MORE, questions::groups);
+            phase("modes of " + more);
+            Map<String, Callable<?>> asked = modes();
+            asked.put(GROUPS, questions::groups);
+            FunnelRounds many = FunnelRounds.ask(platform, out, ROUNDS_OF_MORE, asked);
+            phase("memory");
             double memory = memory();
-            double growth = large.all() / more / (modes.all() / rows);
+            phase("the end");
             out.printf(
                     Locale.ROOT,
-                    "ingest_per_s=%.0f longest_packing_ms=%d memory_mb=%.0f%n",
+                    "ingest_per_s=%.0f ingest_cpu_us=%.0f longest_packing_ms=%d memory_mb=%.0f growth_cpu=%.2f%n",
                     ingest.rowsPerSecond(),
+                    ingest.processor(),
                     ingest.longestPacking(),
-                    memory);
-            out.println(new Figures(modes.slowest(), peers[0], peers[1], groups, plain, cached, growth).line());
+                    memory,
+                    growth(few::processor, rows, many::processor, more));
+            out.println(new Figures(
+                            slowest(few, SQL),
+                            slowest(few, DUCK_DB),
+                            pairs.ratio(GROUPS, UNGROUPED),
+                            cached,
+                            growth(few::best, rows, many::best, more))
+                    .line());
         } finally {
             data.clear();
         }
     }
 
+    /** Says how long the phase before took. */
+    private void phase(String next) {
+        out.printf(Locale.ROOT, "-- after %.0f s: %s%n", FunnelQuestions.since(started), next);
+    }
+
+    /** How many times as long as the other the mode takes that takes longest. */
+    private static double slowest(FunnelRounds rounds, String other) {
+        return FunnelQuestions.MODES.keySet().stream()
+                .mapToDouble(mode -> rounds.ratio(mode, other))
+                .max()
+                .orElseThrow();
+    }
+
+    private static double growth(ToDoubleFunction<String> few, long rows, ToDoubleFunction<String> many, long more) {
+        return all(many) / more / (all(few) / rows);
+    }
+
+    private static double all(ToDoubleFunction<String> seconds) {
+        return FunnelQuestions.MODES.keySet().stream().mapToDouble(seconds).sum();
+    }
+
     private void load(long rows) throws SQLException, InterruptedException {
-        long started = System.nanoTime();
+        phase("storing and packing events");
         data.grow(0, rows);
         questions.define();
         data.awaitPacked(questions::knock);
-        out.printf(Locale.ROOT, "%,d events stored and packed in %.0f s%n", rows, FunnelQuestions.since(started));
     }
 
     private void swell(long from, long to) throws SQLException, InterruptedException {
-        long started = System.nanoTime();
+        phase("noting further events");
         data.swell(from, to);
-        double noted = FunnelQuestions.since(started);
+        phase("packing them");
         data.awaitPacked(questions::knock);
-        out.printf(
-                Locale.ROOT,
-                "%,d further events noted in %.0f s and packed in %.0f s%n",
-                to - from,
-                noted,
-                FunnelQuestions.since(started) - noted);
     }
 
-    /** Seconds of PostgreSQL and of DuckDB. */
-    private double[] peers() throws SQLException, IOException {
+    /** Every mode, beside PostgreSQL and DuckDB, which have to say the same as the service. */
+    private FunnelRounds besidePeers() throws SQLException, IOException {
+        long[] expected = questions.counts(FunnelQuestions.BEST);
         try (Connection connection = data.connect()) {
             int first = data.firstName(connection);
-            double sql = best(
-                    "window functions",
-                    () -> FunnelStatements.numbers(connection, "funnel_window_functions", first, FunnelData.TENANT));
             try (DuckDb peer = DuckDb.with(connection, first)) {
-                return new double[] {sql, best("DuckDB", peer::counts)};
+                Map<String, Callable<?>> asked = modes();
+                asked.put(
+                        SQL,
+                        () -> same(
+                                expected,
+                                FunnelStatements.numbers(
+                                        connection, "funnel_window_functions", first, FunnelData.TENANT)));
+                asked.put(DUCK_DB, () -> same(expected, peer.counts()));
+                return FunnelRounds.ask(platform, out, ROUNDS, asked);
             }
         }
     }
 
-    private Modes modes(String of, int runs) {
-        double slowest = 0;
-        double all = 0;
-        for (Map.Entry<String, String> mode : FunnelQuestions.MODES.entrySet()) {
-            double seconds = questions.median(mode.getKey() + of, runs, () -> questions.counts(mode.getValue()));
-            slowest = Math.max(slowest, seconds);
-            all += seconds;
+    private Map<String, Callable<?>> modes() {
+        Map<String, Callable<?>> modes = new LinkedHashMap<>();
+        FunnelQuestions.MODES.forEach((name, options) -> modes.put(name, () -> questions.counts(options)));
+        return modes;
+    }
+
+    private static boolean same(long[] expected, long[] counts) {
+        if (!Arrays.equals(counts, expected)) {
+            throw new LocalException(
+                    "a peer says " + Arrays.toString(counts) + ", the service " + Arrays.toString(expected));
         }
-        return new Modes(slowest, all);
+        return true;
     }
 
     /** What was kept while events came in must say what is built anew. */
@@ -157,9 +203,10 @@ final class BenchFunnel {
         FunnelIngest.Figures figures = new FunnelIngest(platform, data).measure(rows);
         out.printf(
                 Locale.ROOT,
-                "%,d events taken in, %.0f a second; longest transaction that packed meanwhile %d ms%n",
+                "%,d events taken in, %.0f a second, %.0f µs of processors each; longest transaction that packed meanwhile %d ms%n",
                 rows,
                 figures.rowsPerSecond(),
+                figures.processor(),
                 figures.longestPacking());
         data.awaitPacked(questions::knock);
         String kept = questions.allCounts();
@@ -183,22 +230,5 @@ final class BenchFunnel {
             most = Math.max(most, held);
         }
         return most;
-    }
-
-    /** The best of three, with the counts, which all have to agree on. */
-    private double best(String name, Callable<long[]> question) {
-        double best = Double.POSITIVE_INFINITY;
-        long[] expected = questions.counts(FunnelQuestions.BEST);
-        for (int run = 0; run < 3; run++) {
-            long started = System.nanoTime();
-            long[] counts = FunnelQuestions.called(question);
-            best = Math.min(best, FunnelQuestions.since(started));
-            if (!Arrays.equals(counts, expected)) {
-                throw new LocalException(
-                        name + " says " + Arrays.toString(counts) + ", the service " + Arrays.toString(expected));
-            }
-        }
-        out.printf(Locale.ROOT, "%-28s %8.0f ms  %s%n", name, best * MILLIS, Arrays.toString(expected));
-        return best;
     }
 }

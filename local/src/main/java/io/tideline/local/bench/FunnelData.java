@@ -6,10 +6,12 @@ import static io.tideline.local.bench.FunnelStatements.run;
 import io.tideline.local.platform.LocalException;
 import io.tideline.local.platform.Part;
 import io.tideline.local.platform.Platform;
+import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Invented events of the organisation globex in the database of the funnel service, and their journeys built anew from them. */
 final class FunnelData {
@@ -18,12 +20,16 @@ final class FunnelData {
     private static final long EVENTS_AT_ONCE = 1_000_000;
     private static final long CUSTOMERS_AT_ONCE = 65_536;
     private static final long LITTLE_BYTES = 2_000_000;
-    private static final int PATIENCE_SECONDS = 1_800;
+    private static final int PATIENCE_SECONDS = 3_600;
+    private static final int SECONDS_BETWEEN_REPORTS = 15;
+    private static final double MEGABYTE = 1e6;
 
     private final Platform platform;
+    private final PrintStream out;
 
-    FunnelData(Platform platform) {
+    FunnelData(Platform platform, PrintStream out) {
         this.platform = platform;
+        this.out = out;
     }
 
     Connection connect() throws SQLException {
@@ -50,6 +56,7 @@ final class FunnelData {
                         to - from,
                         first,
                         Math.min(first + EVENTS_AT_ONCE, to) - 1);
+                out.printf(Locale.ROOT, "  %,d of %,d events stored%n", Math.min(first + EVENTS_AT_ONCE, to), to);
             }
             buildAnew(connection);
             execute(connection, "VACUUM ANALYZE event", "VACUUM ANALYZE customer", "CHECKPOINT");
@@ -69,6 +76,7 @@ final class FunnelData {
                 long end = Math.min(some + CUSTOMERS_AT_ONCE - 1, last);
                 run(connection, "funnel_swell_customers", TENANT, first, last, some, end);
                 run(connection, "funnel_swell", TENANT, name, first, last, some, end);
+                out.printf(Locale.ROOT, "  %,d of %,d customers noted%n", end - first + 1, last - first + 1);
             }
             execute(connection, "VACUUM ANALYZE customer", "ANALYZE journey_change", "CHECKPOINT");
         }
@@ -110,7 +118,11 @@ final class FunnelData {
     void awaitPacked(Runnable question) throws SQLException, InterruptedException {
         try (Connection connection = connect()) {
             for (int second = 0; second < PATIENCE_SECONDS; second++) {
-                if (numbers(connection, "funnel_waiting", TENANT)[0] <= LITTLE_BYTES) {
+                long waiting = numbers(connection, "funnel_waiting", TENANT)[0];
+                if (second % SECONDS_BETWEEN_REPORTS == SECONDS_BETWEEN_REPORTS - 1) {
+                    out.printf(Locale.ROOT, "  %.0f MB wait to be packed%n", waiting / MEGABYTE);
+                }
+                if (waiting <= LITTLE_BYTES) {
                     execute(connection, "VACUUM ANALYZE journey_block", "VACUUM ANALYZE journey_change", "CHECKPOINT");
                     return;
                 }
@@ -118,7 +130,7 @@ final class FunnelData {
                 Thread.sleep(Duration.ofSeconds(1).toMillis());
             }
         }
-        throw new LocalException("the journeys were not packed within half an hour");
+        throw new LocalException("the journeys were not packed within an hour");
     }
 
     private static void execute(Connection connection, String... statements) throws SQLException {

@@ -31,6 +31,7 @@ final class FunnelIngest {
     private static final int AT_ONCE = 4;
     private static final int CUSTOMERS = 100_000;
     private static final int WARM_UP = 10;
+    private static final double MICROS = 1e6;
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
     private static final UUID NAMESPACE = UUID.fromString("6f1c1d3e-7f0a-5f4e-9a55-2d1f0c9be6a1");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -47,8 +48,11 @@ final class FunnelIngest {
         this.data = data;
     }
 
-    /** @param longestPacking milliseconds of the longest transaction that packed journeys and was seen to have written meanwhile */
-    record Figures(double rowsPerSecond, long longestPacking) {}
+    /**
+     * @param processor microseconds of processors that the service and its database took for each event, packing included
+     * @param longestPacking milliseconds of the longest transaction that packed journeys and was seen to have written meanwhile
+     */
+    record Figures(double rowsPerSecond, double processor, long longestPacking) {}
 
     /** Sends so many rows, after some that warm up. */
     Figures measure(long rows) throws SQLException, InterruptedException {
@@ -58,9 +62,12 @@ final class FunnelIngest {
         try {
             send(threads, bodies(WARM_UP));
             List<byte[]> bodies = bodies(batches);
+            ProcessorTime spent = new ProcessorTime(platform, Part.FUNNEL);
+            double before = spent.seconds();
             long started = System.nanoTime();
             long longest = send(threads, bodies);
-            return new Figures((double) batches * ROWS / FunnelQuestions.since(started), longest);
+            double perSecond = (double) batches * ROWS / FunnelQuestions.since(started);
+            return new Figures(perSecond, (spent.seconds() - before) * MICROS / (batches * ROWS), longest);
         } finally {
             threads.shutdownNow();
         }

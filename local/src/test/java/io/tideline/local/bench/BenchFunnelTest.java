@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BenchFunnelTest {
     @Test
     void printsRatios() {
-        assertThat(new BenchFunnel.Figures(0.3, 6, 1.5, 0.25, 0.2, 0.0123, 1.04).line())
+        assertThat(new BenchFunnel.Figures(0.05, 0.2, 1.25, 0.0123, 1.04).line())
                 .isEqualTo("ratio_sql=0.050 ratio_groups=1.25 cached_p95_ms=12.3 growth=1.04 ratio_duckdb=0.200");
     }
 
@@ -35,5 +35,14 @@ class BenchFunnelTest {
 
             assertThat(FunnelStatements.numbers(connection, "funnel_duckdb")).containsExactly(3, 1, 1, 0, 0, 0);
         }
+    }
+
+    /** The machine was busy in the second round, and with one of the two in the third. */
+    @Test
+    void comparesWhatWasMeasuredInTheSameRound() {
+        double[] ones = {1, 10, 9};
+        double[] others = {10, 100, 10};
+
+        assertThat(FunnelRounds.ratio(ones, others)).isEqualTo(0.1);
     }
 }
