@@ -1,4 +1,4 @@
--- Removes customers, those merged into them, and all that is known of them; only a salted hash of their ids remains.
+-- Removes customers, those merged into them, and all that is known, told or could not be taken in of them; only a salted hash of their ids remains.
 -- $1 tenant   $2 customers, each the one that remains of a merge
 WITH person AS (
     SELECT id AS customer_id FROM unnest($2::uuid[]) AS erased (id)
@@ -25,6 +25,16 @@ WITH person AS (
 ), no_values AS (
     DELETE FROM dimension_value USING person
     WHERE dimension_value.tenant_id = $1 AND dimension_value.customer_id = person.customer_id
+), name AS (
+    SELECT customer_id::text AS text FROM person
+    UNION
+    SELECT customer.external_id FROM customer JOIN person USING (customer_id) WHERE customer.tenant_id = $1
+), untold AS (
+    DELETE FROM outbox USING person WHERE outbox.tenant_id = $1 AND outbox.aggregate = person.customer_id::text
+), no_letters AS (
+    DELETE FROM dead_letter
+    WHERE tenant_id = $1
+      AND jsonb_path_exists(event, '$.** ? (@ == $who[*])', jsonb_build_object('who', (SELECT jsonb_agg(name.text) FROM name)))
 ), nobody AS (
     DELETE FROM customer USING person WHERE customer.tenant_id = $1 AND customer.customer_id = person.customer_id
 )

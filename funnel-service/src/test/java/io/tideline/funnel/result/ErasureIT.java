@@ -12,9 +12,13 @@ import io.tideline.funnel.FeedForTests;
 import io.tideline.funnel.Rows;
 import io.tideline.platform.sql.Ids;
 import io.tideline.test.GraphqlClient;
+import io.tideline.test.PostgresForTests;
 import io.tideline.test.ServiceTestResource;
 import io.tideline.test.TokenForTests;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +58,9 @@ class ErasureIT {
         erase(tenant, "c0");
 
         assertThat(result(tenant)).isEqualTo("9 2 7");
+        assertThat(Rows.asApp(tenant, "SELECT data ->> 'externalId' FROM outbox WHERE type = 'fact.seen'"))
+                .hasSize(9)
+                .doesNotContain("c0");
     }
 
     @Test
@@ -79,6 +86,10 @@ class ErasureIT {
         Api.ingest(tenant, List.of(Api.event("1", "gone", "A", "2026-06-02T00:00:00Z")));
         Api.define(tenant, "f", List.of("A", "B"), Map.of("window", "P7D"));
 
+        setAside(tenant, "{\"id\": \"" + id(tenant, "gone") + "\"}");
+        setAside(tenant, "{\"lines\": [{\"customer\": \"gone\"}]}");
+        setAside(tenant, "{\"customer\": \"stays\", \"note\": \"not gone\"}");
+
         erase(tenant, "gone");
         feed.tell(tenant, "customer.changed", Facts.customer(tenant, "gone", Map.of("market", "FR", "agent", "a1")));
         feed.tell(tenant, "tag.interval", Facts.tag(tenant, "gone", "vip", "2026-06-05T00:00:00Z", null));
@@ -99,6 +110,8 @@ class ErasureIT {
                     .as(table)
                     .containsExactly("0");
         }
+        assertThat(Rows.asApp(tenant, "SELECT event ->> 'customer' FROM dead_letter"))
+                .containsExactly("stays");
         assertThat(Rows.asApp(tenant, "SELECT count(*) FROM erased_customer")).containsExactly("1");
         assertThat(Rows.asApp(
                         tenant,
@@ -164,6 +177,19 @@ class ErasureIT {
 
     private static String id(String tenant, String customer) {
         return Ids.uuid(tenant, "customer", customer).toString();
+    }
+
+    /** As the feed does with an event that it cannot take in. */
+    private static void setAside(String tenant, String event) {
+        try (Connection connection = PostgresForTests.connect("funnel", "postgres");
+                PreparedStatement statement = connection.prepareStatement(
+                        "INSERT INTO dead_letter (tenant_id, source, event_id, type, reason, tries, event) VALUES (?, 'test', gen_random_uuid(), 'test', 'bad', 1, ?::jsonb)")) {
+            statement.setString(1, tenant);
+            statement.setString(2, event);
+            statement.executeUpdate();
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     private static String result(String tenant) {
