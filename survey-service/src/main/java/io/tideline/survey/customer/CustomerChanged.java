@@ -24,9 +24,11 @@ class CustomerChanged implements FeedHandler {
             "campaign", LabelKind.CAMPAIGN);
 
     private final CustomerStore store;
+    private final CountedMoves moves;
 
-    CustomerChanged(CustomerStore store) {
+    CustomerChanged(CustomerStore store, CountedMoves moves) {
         this.store = store;
+        this.moves = moves;
     }
 
     @Override
@@ -46,8 +48,8 @@ class CustomerChanged implements FeedHandler {
                 .flatMap(event -> labels(tenant, event))
                 .distinct()
                 .toList();
-        return store.endCare(transaction, tenant, told)
-                .flatMap(ended -> store.changeCustomers(transaction, tenant, List.copyOf(customers.values())))
+        return moves.ofCustomers(transaction, tenant, told, () -> store.endCare(transaction, tenant, told)
+                        .flatMap(ended -> store.changeCustomers(transaction, tenant, List.copyOf(customers.values()))))
                 .flatMap(changed -> store.meet(transaction, tenant, labels));
     }
 

@@ -1,7 +1,6 @@
 package io.tideline.survey.customer;
 
 import io.smallrye.mutiny.Uni;
-import io.tideline.platform.feed.FeedEvent;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Ids;
 import io.tideline.platform.sql.Sql;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -162,12 +160,10 @@ public class CustomerStore {
     }
 
     /** Some customers are one of their own again. */
-    Uni<Void> undoMerge(SqlConnection transaction, String tenant, FeedEvent event) {
-        List<UUID> members = new ArrayList<>();
-        event.data().path("members").forEach(member -> members.add(UUID.fromString(member.asText())));
+    Uni<Void> undoMerge(SqlConnection transaction, String tenant, UUID customer, List<UUID> members) {
         return transaction
                 .preparedQuery(UNDO_ALIAS)
-                .execute(Tuple.of(tenant, event.uuid("id"), members.toArray(UUID[]::new)))
+                .execute(Tuple.of(tenant, customer, members.toArray(UUID[]::new)))
                 .replaceWithVoid();
     }
 

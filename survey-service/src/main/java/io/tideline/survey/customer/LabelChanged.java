@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class LabelChanged implements FeedHandler {
     private final CustomerStore store;
+    private final CountedMoves moves;
 
-    LabelChanged(CustomerStore store) {
+    LabelChanged(CustomerStore store, CountedMoves moves) {
         this.store = store;
+        this.moves = moves;
     }
 
     @Override
@@ -41,9 +43,9 @@ class LabelChanged implements FeedHandler {
         });
         List<Membership> told =
                 events.stream().flatMap(event -> membership(tenant, event)).toList();
-        return store.endMemberships(transaction, tenant, told)
+        return moves.ofAgents(transaction, tenant, told, () -> store.endMemberships(transaction, tenant, told)
                 .flatMap(ended -> store.changeLabels(
-                        transaction, tenant, List.copyOf(labels.values()), List.copyOf(since.values())));
+                        transaction, tenant, List.copyOf(labels.values()), List.copyOf(since.values()))));
     }
 
     private static Stream<Membership> membership(String tenant, FeedEvent event) {

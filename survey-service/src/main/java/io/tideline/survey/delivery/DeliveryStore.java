@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Ids;
 import io.tideline.platform.sql.Sql;
 import io.tideline.survey.door.DoorPool;
+import io.tideline.survey.kept.PackScores;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,9 +26,11 @@ class DeliveryStore {
     private static final String STORE = Sql.load(DeliveryStore.class, "store_events.sql");
 
     private final DoorPool pool;
+    private final PackScores scores;
 
-    DeliveryStore(DoorPool pool) {
+    DeliveryStore(DoorPool pool, PackScores scores) {
         this.pool = pool;
+        this.scores = scores;
     }
 
     /** What became of an event from outside. */
@@ -47,7 +50,7 @@ class DeliveryStore {
                 .addOffsetDateTime(utc(event.at()))
                 .addString(origin)
                 .addUUID(customer);
-        return pool.run(NOTE, arguments).map(DeliveryStore::noted);
+        return pool.run(NOTE, arguments).map(this::noted);
     }
 
     /** Stores events and returns those that were new. */
@@ -64,6 +67,7 @@ class DeliveryStore {
                 .addArrayOfOffsetDateTime(
                         events.stream().map(event -> utc(event.at())).toArray(OffsetDateTime[]::new));
         return transaction.preparedQuery(STORE).execute(arguments).map(rows -> {
+            scores.soon(tenant);
             Set<GivenEvent.Id> fresh = new HashSet<>();
             rows.forEach(row -> fresh.add(new GivenEvent.Id(
                     row.getUUID("survey_id"),
@@ -73,11 +77,12 @@ class DeliveryStore {
         });
     }
 
-    private static Noted noted(RowSet<Row> rows) {
+    private Noted noted(RowSet<Row> rows) {
         if (rows.size() == 0) {
             return Noted.NO_SURVEY;
         }
         Row row = rows.iterator().next();
+        scores.soon(row.getString("tenant_id"));
         if (row.getString("verdict").equals("ORIGIN_REFUSED")) {
             return Noted.ORIGIN_REFUSED;
         }

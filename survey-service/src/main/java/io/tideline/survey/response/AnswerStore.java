@@ -5,6 +5,7 @@ import io.tideline.platform.sql.Sql;
 import io.tideline.survey.door.DoorConfig;
 import io.tideline.survey.door.DoorPool;
 import io.tideline.survey.door.GroupCommit;
+import io.tideline.survey.kept.PackScores;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -27,10 +28,12 @@ class AnswerStore {
     private static final String SUBMIT = Sql.load(AnswerStore.class, "submit_responses.sql");
 
     private final DoorPool pool;
+    private final PackScores scores;
     private final GroupCommit<Sent, Optional<Submitted>> writing;
 
-    AnswerStore(DoorPool pool, DoorConfig config) {
+    AnswerStore(DoorPool pool, DoorConfig config, PackScores scores) {
         this.pool = pool;
+        this.scores = scores;
         GroupCommit.Limits limits = new GroupCommit.Limits(
                 config.writers(),
                 config.writersPerSurvey(),
@@ -67,10 +70,11 @@ class AnswerStore {
                 .subscribeAsCompletionStage();
     }
 
-    private static List<Optional<Submitted>> submitted(RowSet<Row> rows, int answers) {
+    private List<Optional<Submitted>> submitted(RowSet<Row> rows, int answers) {
         if (rows.size() == 0) {
             return Collections.nCopies(answers, Optional.empty());
         }
+        scores.soon(rows.iterator().next().getString("tenant_id"));
         List<Optional<Submitted>> submitted = new ArrayList<>();
         rows.forEach(row -> submitted.add(Optional.of(new Submitted(
                 Submitted.Verdict.valueOf(row.getString("verdict")),

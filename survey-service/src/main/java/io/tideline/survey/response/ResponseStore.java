@@ -5,6 +5,7 @@ import io.tideline.platform.ingest.RowStatus;
 import io.tideline.platform.sql.Ids;
 import io.tideline.platform.sql.Sql;
 import io.tideline.survey.customer.LabelKind;
+import io.tideline.survey.kept.PackScores;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResponseStore {
     private static final String STORE = Sql.load(ResponseStore.class, "store_responses.sql");
+
+    private final PackScores scores;
+
+    ResponseStore(PackScores scores) {
+        this.scores = scores;
+    }
 
     /**
      * @param became what the answer became; empty where another answer stands under its key, and then there is no id
@@ -63,7 +70,11 @@ class ResponseStore {
                 .addArrayOfOffsetDateTime(
                         answers.stream().map(answer -> utc(answer.at())).toArray(OffsetDateTime[]::new))
                 .addArrayOfString(texts(answers, GivenAnswer::claimed));
-        return transaction.preparedQuery(STORE).execute(arguments).map(rows -> stored(rows, answers.size()));
+        return transaction
+                .preparedQuery(STORE)
+                .execute(arguments)
+                .invoke(() -> scores.soon(tenant))
+                .map(rows -> stored(rows, answers.size()));
     }
 
     private static List<Stored> stored(RowSet<Row> rows, int answers) {

@@ -48,6 +48,7 @@ public class SatisfactionCutGraph {
         Lens lens = satisfaction.lens();
         lens.take("dimension", 1);
         var said = comments(lens, List.of(lens.period()), dimension);
+        var weighed = weighed(lens, List.of(lens.period()), dimension);
         return store.count(lens, List.of(lens.period()), dimension).map(found -> {
             lens.take("dimension", found.size());
             Set<SurveyType> seen = seen(found);
@@ -56,7 +57,12 @@ public class SatisfactionCutGraph {
                             dimension,
                             keyOf(dimension, group.key()),
                             group.label(),
-                            Satisfaction.of(lens.group(dimension, group.key()), group, seen, at(said, 0, group.key()))))
+                            Satisfaction.of(
+                                    lens.group(dimension, group.key()),
+                                    group,
+                                    seen,
+                                    of(weighed, 0, group.key()),
+                                    at(said, 0, group.key()))))
                     .toList();
         });
     }
@@ -73,6 +79,7 @@ public class SatisfactionCutGraph {
         List<Period> buckets = lens.period().split(granularity);
         lens.take("granularity", 1 + buckets.size());
         var said = comments(lens, buckets, null);
+        var weighed = weighed(lens, buckets, null);
         return store.count(lens, buckets, null).map(found -> {
             Set<SurveyType> seen = seen(found);
             Map<Integer, Counted> byBucket = SmallCells.shown(found, lens.floor()).stream()
@@ -82,9 +89,25 @@ public class SatisfactionCutGraph {
                             lens.point(buckets.get(number)),
                             byBucket.getOrDefault(number, Counted.nothing(number)),
                             seen,
+                            of(weighed, number, ""),
                             at(said, number, "")))
                     .toList();
         });
+    }
+
+    /** Read once for all parts, when customers' weights are asked for of the first. */
+    private Uni<List<Counted>> weighed(Lens lens, List<Period> periods, @Nullable Dimension dimension) {
+        return store.countAnswers(lens, periods, dimension)
+                .map(found -> SmallCells.shown(found, lens.floor()))
+                .memoize()
+                .indefinitely();
+    }
+
+    private static Uni<Counted> of(Uni<List<Counted>> weighed, int period, String group) {
+        return weighed.map(found -> found.stream()
+                .filter(counted -> counted.period() == period && counted.key().equals(group))
+                .findFirst()
+                .orElseGet(() -> Counted.nothing(period)));
     }
 
     /** Read once for all parts, when the first of them is asked for. */
@@ -101,12 +124,12 @@ public class SatisfactionCutGraph {
     }
 
     private static SatisfactionPoint point(
-            Lens lens, Counted counted, Set<SurveyType> seen, Uni<CommentCounts> comments) {
+            Lens lens, Counted counted, Set<SurveyType> seen, Uni<Counted> weighed, Uni<CommentCounts> comments) {
         return new SatisfactionPoint(
                 lens.period().from(),
                 lens.period().to(),
                 lens.period().isCompleteAt(lens.asOf()),
-                Satisfaction.of(lens, counted, seen, comments));
+                Satisfaction.of(lens, counted, seen, weighed, comments));
     }
 
     private static Set<SurveyType> seen(List<Counted> found) {

@@ -72,12 +72,15 @@ public class SatisfactionGraph {
         AnswerMode counted = mode == null ? AnswerMode.LATEST_PER_CUSTOMER : mode;
         return settings.of(caller.tenant())
                 .map(known -> known.lens(caller, period, asked, counted, cells))
-                .map(lens -> Satisfaction.later(lens, whole(lens), comments(lens)));
+                .map(lens -> Satisfaction.later(
+                        lens,
+                        whole(lens, store.count(lens, List.of(lens.period()), null)),
+                        whole(lens, store.countAnswers(lens, List.of(lens.period()), null)),
+                        comments(lens)));
     }
 
-    private Uni<Satisfaction.Counts> whole(Lens lens) {
-        return store.count(lens, List.of(lens.period()), null)
-                .map(found -> SmallCells.shown(found, lens.ownFloor()))
+    private static Uni<Satisfaction.Counts> whole(Lens lens, Uni<List<Counted>> parts) {
+        return parts.map(found -> SmallCells.shown(found, lens.ownFloor()))
                 .map(found -> found.isEmpty() ? Counted.nothing(0) : found.get(0))
                 .map(counted -> Satisfaction.Counts.of(counted, counted.scores().types()));
     }
@@ -115,7 +118,9 @@ public class SatisfactionGraph {
         SurveyType type = Readings.npsType(variant);
         NpsWeighting weights = weighting == null ? NpsWeighting.RESPONDENT : weighting;
         Instant asOf = satisfaction.lens().asOf();
-        return satisfaction.counts().map(counts -> Readings.nps(counts.scores(), type, weights, interval, asOf));
+        return satisfaction
+                .countsFor(weights)
+                .map(counts -> Readings.nps(counts.scores(), type, weights, interval, asOf));
     }
 
     @NonNull
@@ -129,7 +134,7 @@ public class SatisfactionGraph {
         Lens before = satisfaction.lens().before();
         return Uni.combine()
                 .all()
-                .unis(whole(before), satisfaction.counts())
+                .unis(whole(before, store.count(before, List.of(before.period()), null)), satisfaction.counts())
                 .with((previous, current) -> NpsChange.of(
                         plain(previous.scores(), type, before.asOf()),
                         NpsScoring.of(previous.scores(), type),

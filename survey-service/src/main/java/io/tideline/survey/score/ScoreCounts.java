@@ -7,9 +7,11 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counted answers by type and score: what every score is computed from, and the only thing that is ever pooled.
@@ -22,9 +24,9 @@ public record ScoreCounts(Map<SurveyType, List<Count>> byType, Map<SurveyType, S
 
     /**
      * @param answers answers that gave this score
-     * @param accounts the same, each customer's answers weighing one together
+     * @param accounts the same, each customer's answers weighing one together; null where they were counted without weights
      */
-    public record Count(int score, long answers, BigDecimal accounts) {}
+    public record Count(int score, long answers, @Nullable BigDecimal accounts) {}
 
     public ScoreCounts {
         Map<SurveyType, List<Count>> sorted = new EnumMap<>(SurveyType.class);
@@ -85,7 +87,7 @@ public record ScoreCounts(Map<SurveyType, List<Count>> byType, Map<SurveyType, S
     BigDecimal accounts(SurveyType type, IntPredicate scores) {
         return of(type).stream()
                 .filter(count -> scores.test(count.score()))
-                .map(Count::accounts)
+                .map(count -> Objects.requireNonNull(count.accounts()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -5,6 +5,7 @@ import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
 import io.tideline.platform.time.Period;
+import io.tideline.survey.kept.PackScores;
 import io.tideline.survey.survey.SurveyType;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -19,23 +20,43 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Counts of answers. */
+/** Counts of answers: those that are kept where they answer the question, else of the answers themselves, which says the same. */
 @ApplicationScoped
 public class ScoreStore {
     private static final String COUNT_ANSWERS = Sql.load(ScoreStore.class, "count_answers.sql");
     private static final String COUNT_AGENTS = Sql.load(ScoreStore.class, "count_agents.sql");
+    private static final String COUNT_KEPT = Sql.load(ScoreStore.class, "count_kept.sql");
 
     private final Database database;
+    private final PackScores packing;
 
-    public ScoreStore(Database database) {
+    public ScoreStore(Database database, PackScores packing) {
         this.database = database;
+        this.packing = packing;
     }
 
-    /** One entry for each period and group that has anything to count. */
+    /** One entry for each period and group that has anything to count. Customers' weights are known where one answer of each counts. */
     Uni<List<Counted>> count(Lens lens, List<Period> periods, @Nullable Dimension dimension) {
+        return kept(lens, periods, dimension)
+                .flatMap(found -> found.map(counted -> Uni.createFrom().item(counted))
+                        .orElseGet(() -> countAnswers(lens, periods, dimension)));
+    }
+
+    /** Empty where what is kept does not answer the question. */
+    Uni<Optional<List<Counted>>> kept(Lens lens, List<Period> periods, @Nullable Dimension dimension) {
+        packing.soon(lens.tenant());
+        return KeptQuestion.of(lens, periods, dimension)
+                .map(question -> database.query(lens.tenant(), COUNT_KEPT, question.arguments())
+                        .map(ScoreStore::countedWhereItFits))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** The same from the answers, with the weights of customers whichever answers count. */
+    Uni<List<Counted>> countAnswers(Lens lens, List<Period> periods, @Nullable Dimension dimension) {
         return database.query(
                         lens.tenant(),
                         COUNT_ANSWERS,
@@ -45,6 +66,18 @@ public class ScoreStore {
 
     /** Answers of each of these agents in the lens's period. */
     Uni<Map<UUID, ScoreCounts>> countOfAgents(Lens lens, List<UUID> agents) {
+        return kept(lens.ofAgents(agents), List.of(lens.period()), Dimension.AGENT)
+                .flatMap(found -> found.map(counted -> Uni.createFrom().item(byAgent(counted)))
+                        .orElseGet(() -> countAnswersOfAgents(lens, agents)));
+    }
+
+    private static Map<UUID, ScoreCounts> byAgent(List<Counted> counted) {
+        Map<UUID, ScoreCounts> counts = new LinkedHashMap<>();
+        counted.forEach(agent -> counts.put(UUID.fromString(agent.key()), agent.scores()));
+        return counts;
+    }
+
+    private Uni<Map<UUID, ScoreCounts>> countAnswersOfAgents(Lens lens, List<UUID> agents) {
         Tuple arguments = Tuple.tuple()
                 .addString(lens.tenant())
                 .addOffsetDateTime(utc(lens.period().start()))
@@ -65,9 +98,16 @@ public class ScoreStore {
         });
     }
 
+    private static Optional<List<Counted>> countedWhereItFits(RowSet<Row> rows) {
+        return rows.iterator().next().getBoolean("fits") ? Optional.of(counted(rows)) : Optional.empty();
+    }
+
     private static List<Counted> counted(RowSet<Row> rows) {
         Map<Place, Found> found = new LinkedHashMap<>();
         for (Row row : rows) {
+            if (row.getLong("period") == null) {
+                continue;
+            }
             Place place = new Place(
                     row.getLong("period").intValue() - 1, row.getString("group_key"), row.getString("group_label"));
             found.computeIfAbsent(place, key -> new Found()).add(row);
@@ -95,7 +135,7 @@ public class ScoreStore {
     }
 
     private static void add(
-            Map<SurveyType, List<ScoreCounts.Count>> byType, Row row, long answers, BigDecimal accounts) {
+            Map<SurveyType, List<ScoreCounts.Count>> byType, Row row, long answers, @Nullable BigDecimal accounts) {
         SurveyType.of(row.getString("type")).ifPresent(type -> byType.computeIfAbsent(type, key -> new ArrayList<>())
                 .add(new ScoreCounts.Count(row.getInteger("score"), answers, accounts)));
     }

@@ -1,6 +1,6 @@
 -- Notes from the public door what happened to one copy of a survey. It is a transaction of its own that finds the tenant by the key, as
 -- submit_responses.sql does. $1 public key, $2 response key, $3 kind, $4 at as claimed, $5 page origin, $6 customer where that is proved.
--- Result: one row {verdict GOOD | ORIGIN_REFUSED, fresh}; no row where no open survey has the key.
+-- Result: one row {tenant_id, verdict GOOD | ORIGIN_REFUSED, fresh}; no row where no open survey has the key.
 WITH opened AS MATERIALIZED (
     SELECT set_config('tideline.survey_key', $1::text, true) AS public_key
 ), door AS MATERIALIZED (
@@ -28,6 +28,8 @@ WITH opened AS MATERIALIZED (
     FROM judged
     WHERE verdict = 'GOOD'
     ON CONFLICT (tenant_id, survey_id, response_key, kind) DO NOTHING
-    RETURNING kind
+    RETURNING tenant_id, survey_id, response_key, kind
+), kept AS (
+    INSERT INTO score_note (tenant_id, surveys, response_keys, kinds) SELECT tenant_id, ARRAY[survey_id], ARRAY[response_key], ARRAY[kind] FROM noted
 )
-SELECT judged.verdict, noted.kind IS NOT NULL AS fresh FROM judged LEFT JOIN noted ON true
+SELECT judged.tenant_id, judged.verdict, noted.kind IS NOT NULL AS fresh FROM judged LEFT JOIN noted ON true

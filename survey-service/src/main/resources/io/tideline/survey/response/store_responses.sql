@@ -57,5 +57,11 @@ WITH given AS (
     FROM told
     LEFT JOIN customer c ON c.tenant_id = $1 AND c.customer_id = stored_customer
     WHERE changed
+), noted AS (
+    INSERT INTO score_note (tenant_id, responses, revisions)
+    SELECT $1, array_agg(response_id), array_agg(revision)
+    FROM told
+    WHERE changed AND num_nonnulls(score, customer_id, agent_id) > 0
+    HAVING count(*) > 0
 )
 SELECT number, response_id, changed, changed AND revision = 1 AS fresh, stored_score AS score FROM told ORDER BY number

@@ -4,7 +4,7 @@
 -- that meet wait for each other one way only.
 -- $1 public key, then arrays with one element an answer, each response key once: $2 response keys, $3 scores, $4 comments, $5 languages, $6 customers as
 -- claimed, $7 answered at as claimed, $8 page origins, $9 versions
--- Result: a row an answer, in order: {verdict, response_id, revision, changed, lowest, highest}; none where no survey has the key.
+-- Result: a row an answer, in order: {tenant_id, verdict, response_id, revision, changed, lowest, highest}; none where no survey has the key.
 -- verdict CHECKED: the survey asks for more than one statement can judge; nothing is stored.
 -- verdict GOOD and no response_id: another answer stands under this response key.
 WITH opened AS MATERIALIZED (
@@ -100,8 +100,11 @@ WITH opened AS MATERIALIZED (
            jsonb_build_object('id', response_id, 'survey', key, 'type', type, 'customer', NULL, 'customerId', customer_id,
                               'score', score, 'answeredAt', to_char(answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
     FROM fresh
+), noted AS (
+    INSERT INTO score_note (tenant_id, responses, revisions)
+    SELECT tenant_id, array_agg(response_id), array_agg(revision) FROM fresh WHERE sent_score IS NOT NULL GROUP BY tenant_id
 )
-SELECT judged.verdict, judged.lowest, judged.highest, stored.response_id, stored.revision, stored.changed
+SELECT judged.tenant_id, judged.verdict, judged.lowest, judged.highest, stored.response_id, stored.revision, stored.changed
 FROM judged
 LEFT JOIN stored USING (response_key)
 ORDER BY judged.number

@@ -1,0 +1,92 @@
+package io.tideline.survey.kept;
+
+import io.smallrye.mutiny.Uni;
+import io.tideline.platform.sql.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes notes of answers into the counts that are kept. Readers see either the former counts with all notes or the new ones without them, so when it happens
+ * changes no answer, only what an answer costs.
+ */
+@ApplicationScoped
+public class PackScores {
+    private static final Logger LOG = Logger.getLogger(PackScores.class);
+    /** Facts from which on reading them costs a question more than it should. */
+    private static final long MANY = 100;
+    /** Facts packed in one transaction: less than a second of work. */
+    private static final long ROUND = 10_000;
+    /** So long notes gather before they are looked at. */
+    private static final Duration GATHER = Duration.ofSeconds(2);
+    /** A tenth of the time is spent on packing an organisation, half of it where more waits than one round takes. */
+    private static final int PAUSES_A_ROUND = 9;
+
+    private static final int PAUSES_WHERE_IT_PRESSES = 1;
+
+    private final Database database;
+    private final Set<String> expected = ConcurrentHashMap.newKeySet();
+
+    PackScores(Database database) {
+        this.database = database;
+    }
+
+    /** Looks at an organisation in some seconds, packs until little waits, and fills what is not kept yet. */
+    public void soon(String tenant) {
+        if (expected.add(tenant)) {
+            after(GATHER)
+                    .flatMap(gathered -> look(tenant))
+                    .onItemOrFailure()
+                    .invoke((packed, failure) -> expected.remove(tenant))
+                    .subscribe()
+                    .with(packed -> {}, failure -> LOG.warnf("scoresNotPacked cause=%s", failure.toString()));
+        }
+    }
+
+    private Uni<Void> look(String tenant) {
+        return database.read(tenant, reading -> new KeptStore(reading, tenant).find())
+                .flatMap(kept -> {
+                    if (!kept.fits()) {
+                        return fill(tenant);
+                    }
+                    if (kept.waiting() <= MANY) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    long started = System.nanoTime();
+                    int pauses = kept.waiting() > ROUND ? PAUSES_WHERE_IT_PRESSES : PAUSES_A_ROUND;
+                    return run(tenant)
+                            .flatMap(packed -> after(Duration.ofNanos((System.nanoTime() - started) * pauses)))
+                            .flatMap(paused -> look(tenant));
+                });
+    }
+
+    /** Packs once; false where nothing waits. */
+    public Uni<Boolean> run(String tenant) {
+        return run(tenant, ROUND);
+    }
+
+    /** Packs so many facts at most, or those of one note. */
+    public Uni<Boolean> run(String tenant, long most) {
+        return database.write(tenant, transaction -> {
+            KeptStore store = new KeptStore(transaction, tenant);
+            return store.hold().flatMap(kept -> {
+                String zone = kept.zone();
+                return zone == null ? Uni.createFrom().item(false) : store.pack(zone, most);
+            });
+        });
+    }
+
+    /** Counts all of an organisation where nothing is kept, or not in its zone. */
+    public Uni<Void> fill(String tenant) {
+        return database.write(tenant, transaction -> {
+            KeptStore store = new KeptStore(transaction, tenant);
+            return store.hold().flatMap(kept -> kept.fits() ? Uni.createFrom().voidItem() : store.fill());
+        });
+    }
+
+    private static Uni<Void> after(Duration pause) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(pause.isZero() ? Duration.ofMillis(1) : pause);
+    }
+}

@@ -1,0 +1,17 @@
+-- Takes what the cells hold of some persons and answers away, or adds it as it is by now. $1 tenant, $2 zone of the cells, $3 persons, $4 answers, $5 sign.
+-- Result: one row {cells}: how many changed.
+WITH moved AS (
+    SELECT cut.cut, m.month, coalesce(m.market, '') AS market, cut.value, cut.team, cut.agent, m.kind, m.type, m.score, cut.next_one,
+           $5::int * sum(m.facts)::bigint AS facts, $5::int * sum(m.answered)::bigint AS answered
+    FROM score_move($1, $2::text, $3::uuid[], $4::uuid[], -1) AS m
+    CROSS JOIN LATERAL score_cut(m.survey_id, m.next, m.next_own, m.language, m.source, m.campaign_id, m.channel_account_id, m.team_id, m.agent_id) AS cut
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+), put AS (
+    INSERT INTO score_cell AS cell (tenant_id, generation, cut, month, market, value, team_id, agent_id, kind, type, score, next,
+                                    facts, answered)
+    SELECT $1, kept.generation, moved.* FROM moved CROSS JOIN score_kept kept WHERE kept.tenant_id = $1
+    ON CONFLICT (tenant_id, generation, cut, month, market, value, team_id, agent_id, kind, type, score, next)
+        DO UPDATE SET facts = cell.facts + excluded.facts, answered = cell.answered + excluded.answered, recorded_at = now()
+    RETURNING 1
+)
+SELECT count(*) AS cells FROM put

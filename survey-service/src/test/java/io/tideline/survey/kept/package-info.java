@@ -1,0 +1,4 @@
+@NullMarked
+package io.tideline.survey.kept;
+
+import org.jspecify.annotations.NullMarked;
