@@ -19,6 +19,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
 /** What comments are looked through for, and what people say of them. */
@@ -29,18 +30,21 @@ public class FeedbackGraph {
     private final FeedbackStore store;
     private final CorrectSentiment correct;
     private final SetSurveyThemes setThemes;
+    private final ReadTexts readTexts;
 
     public FeedbackGraph(
             CurrentCaller callers,
             Database database,
             FeedbackStore store,
             CorrectSentiment correct,
-            SetSurveyThemes setThemes) {
+            SetSurveyThemes setThemes,
+            ReadTexts readTexts) {
         this.callers = callers;
         this.database = database;
         this.store = store;
         this.correct = correct;
         this.setThemes = setThemes;
+        this.readTexts = readTexts;
     }
 
     @NonNull
@@ -55,6 +59,18 @@ public class FeedbackGraph {
                 .map(found -> surveys.stream()
                         .map(survey -> holding(found.getOrDefault(survey.uuid(), List.of())))
                         .toList());
+    }
+
+    @Query("textReadings")
+    @NonNull
+    @RequiresScopes(scopes = {@ScopeGroup(@ScopeItem("support:read")), @ScopeGroup(@ScopeItem("satisfaction:read"))})
+    @ListSize(assumedSize = ReadTexts.MOST)
+    @Description(
+            "What texts say that are kept elsewhere, such as messages of a conversation: feeling and keywords of the usual themes, in the order of the texts.")
+    public Uni<List<@NonNull TextReading>> textReadings(
+            @Name("texts") @NonNull @Description("Up to 50; none of them is stored.")
+                    List<@NonNull TextToReadInput> texts) {
+        return readTexts.run(texts);
     }
 
     @Mutation("correctSentiment")

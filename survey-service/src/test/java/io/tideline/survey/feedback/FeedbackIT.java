@@ -109,6 +109,38 @@ class FeedbackIT {
     }
 
     @Test
+    void readsTextsThatAreKeptElsewhere() {
+        String query =
+                "query($texts: [TextToReadInput!]!) { textReadings(texts: $texts) { sentiment confidence language mixed"
+                        + " themes { theme keyword sentiment } } }";
+
+        JsonNode read = as("feel-text", "lead")
+                .data(
+                        query,
+                        Map.of(
+                                "texts",
+                                List.of(
+                                        Map.of("text", "你们的客服不差,但退款太慢", "language", "zh"),
+                                        Map.of("text", "I love it, works perfectly"),
+                                        Map.of("text", "とても良いサービスです"))))
+                .get("textReadings");
+        JsonNode refused = as("feel-text", "lead")
+                .query(query, Map.of("texts", List.of(Map.of("text", "good"), Map.of("text", "x".repeat(4_001)))));
+
+        assertThat(read).hasSize(3);
+        assertThat(read.at("/0/mixed").asBoolean()).isTrue();
+        assertThat(read.at("/0/themes").toString())
+                .isEqualTo("[{\"theme\":\"service\",\"keyword\":\"客服\",\"sentiment\":\"POSITIVE\"},"
+                        + "{\"theme\":\"refund\",\"keyword\":\"退款\",\"sentiment\":\"NEGATIVE\"}]");
+        assertThat(read.at("/1/sentiment").asText()).isEqualTo("POSITIVE");
+        assertThat(read.at("/1/language").asText()).isEqualTo("en");
+        assertThat(read.at("/2/sentiment").asText()).isEqualTo("NOT_ENRICHED");
+        assertThat(read.at("/2/confidence").isNull()).isTrue();
+        assertThat(refused.at("/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
+        assertThat(refused.at("/errors/0/extensions/field").asText()).isEqualTo("texts.1.text");
+    }
+
+    @Test
     void letsNobodyCorrectWhatTheyDoNotSee() {
         String key = publish("feel-wall", "wall", "csat.5");
         answer(Map.of("survey", key, "response", "w1", "score", 1, "comment", "Terrible"));
