@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { absent, answers, door, said, stored, surveys, visit } from './stage.mjs';
+import { absent, answers, door, element, put, said, script, stored, surveys, visit } from './stage.mjs';
 
 const address = (customer, more = '') => surveys['link ' + customer].replace(/^https?:\/\/[^/]+/, door) + more;
 
@@ -58,6 +58,19 @@ test('what was begun is taken up where it was left', async () => {
 
   assert.equal(link.state, 'UNFINISHED');
   stored(answers(posted)[0]);
+});
+
+test('a page of another origin shows a survey to somebody proved, and no address tells of whom', async () => {
+  const token = /t=([^&]+)/.exec(address('c-one'))[1];
+  const { page, posted, complaints } = await visit();
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(put(element('en', `signed="${token}" language="de"`) + script()));
+  await page.getByRole('radio', { name: '9', exact: true }).waitFor();
+
+  assert.deepEqual(posted[0], { path: '/w/v1/surveys/' + surveys.en, body: { signed: token, language: 'de' } });
+  assert.deepEqual(asked.filter((url) => url.includes(token) || url.includes('?')), []);
+  assert.deepEqual(complaints, []);
 });
 
 test('a link that was tampered with says so', async () => {
