@@ -85,7 +85,8 @@ class SetSurveyThemes {
     }
 
     private static Optional<SetSurveyThemesPayload> refusal(SetSurveyThemesInput input) {
-        if (Arrays.stream(TextLanguage.values()).noneMatch(known -> known.tag().equals(input.language()))) {
+        if (Arrays.stream(TextLanguage.values())
+                .noneMatch(known -> known.isRead() && known.tag().equals(input.language()))) {
             return refused("input.language", "Comments of this language are not read.");
         }
         Set<String> names = new HashSet<>();

@@ -6,7 +6,7 @@ public enum Kin {
     CHINESE(18, 1),
     ENGLISH(19, 2),
     /** What these share, such as signs, emoji and roots of words, is learned of all of them. */
-    OTHERS(19, 2);
+    OTHERS(20, 2);
 
     private final int bits;
     private final int outputs;

@@ -3,18 +3,21 @@ package io.tideline.survey.sentiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads texts as people mean them. The weights judge the whole. Where they waver on a short text, or it only denies a fault, its words of
- * feeling decide; where a short text is good
- * in one clause and bad in another, what stands behind the last "but" does.
+ * Reads texts as people mean them. The weights judge the whole. In Chinese and English, where they waver on a short text, or it only denies a fault, its
+ * words of feeling decide; where a short text is good in one clause and bad in another, what stands behind the last "but" does.
  */
 public final class Opinions {
     /** Below this the weights waver. */
     private static final double SURE = 0.75;
 
     private static final int SHORT = 3;
+
+    /** Where words may overrule the weights; of tweets in the other languages they made macro-F1 0.01 to 0.02 worse. */
+    private static final Set<TextLanguage> BY_WORDS = Set.of(TextLanguage.ZH, TextLanguage.EN);
 
     private final SentimentModel model;
 
@@ -43,7 +46,7 @@ public final class Opinions {
             parts.add(new Opinion.Part(
                     clause.text(), side.map(Words.Side::feeling).orElseGet(() -> byWeights(clause.text(), language))));
         }
-        Judgement whole = clauses.size() <= SHORT ? tendency.on(judged) : judged;
+        Judgement whole = clauses.size() <= SHORT && BY_WORDS.contains(language) ? tendency.on(judged) : judged;
         return new Opinion(language, whole.feeling(), whole.confidence(), tendency.isMixed(), parts);
     }
 

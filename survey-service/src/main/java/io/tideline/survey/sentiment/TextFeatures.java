@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * <pre>
  * without spaces   runs of 1, 2 and 3 characters
  * with spaces      words, pairs of words, words behind a negation, and runs of 2 to 5 characters;
- *                  of languages that share a table each for its language and once more for all of them
+ *                  of languages that share a table also what {@link Tone} says, and each for its language and once more for all of them
  * </pre>
  * Each counts once however often it occurs. One table serves several languages: what one alone knows and what they share stand side by side.
  */
@@ -29,6 +29,10 @@ public final class TextFeatures {
             "sans", "non", "mai", "senza", "não", "nunca", "sem", "nada", "sin", "nahi", "لا", "مش", "ما");
     private static final int REACH_OF_NEGATION = 3;
     private static final int LONGEST_RUN = 5;
+    private static final int TONE = 11;
+
+    /** So many places has a statement of {@link Tone}, to be heard among hundreds of runs. */
+    private static final int LOUDNESS = 6;
 
     private TextFeatures() {}
 
@@ -44,6 +48,9 @@ public final class TextFeatures {
         } else {
             words(plain, places);
             runs(" " + SPACE.matcher(plain).replaceAll(" ") + " ", places);
+            if (language.kin() == Kin.OTHERS) {
+                tone(plain, isLinked(text), language, places);
+            }
         }
         return places.sorted();
     }
@@ -100,7 +107,19 @@ public final class TextFeatures {
         }
     }
 
-    private static List<String> tokens(String text) {
+    private static boolean isLinked(String text) {
+        return ADDRESS.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private static void tone(String text, boolean linked, TextLanguage language, Places places) {
+        for (int statement : Tone.of(text, linked, language)) {
+            for (int copy = 0; copy < LOUDNESS; copy++) {
+                places.add(Places.mix(TONE + copy, statement));
+            }
+        }
+    }
+
+    static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text);
         while (matcher.find()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Languages that the shipped weights can read, and how one is told from another. */
+/** Languages that weights can be learned of, which of them are read, and how one is told from another. */
 public enum TextLanguage {
     ZH(Set.of()),
     AR(Set.of()),
@@ -44,6 +44,8 @@ public enum TextLanguage {
             "au",
             "ce",
             "trop")),
+    /** In Latin letters; measured and not read, since its texts are not told right often enough. */
+    HI(Set.of()),
     IT(Set.of(
             "il", "di", "che", "è", "non", "molto", "per", "sono", "gli", "della", "ma", "con", "mi", "una", "anche",
             "del", "ho", "si")),
@@ -67,12 +69,17 @@ public enum TextLanguage {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether comments in it are read; texts of the others are measured only. */
+    public boolean isRead() {
+        return BY_TAG.containsKey(tag());
+    }
+
     /** Which table of weights reads it. */
     public Kin kin() {
         return switch (this) {
             case ZH -> Kin.CHINESE;
             case EN -> Kin.ENGLISH;
-            case AR, DE, ES, FR, IT, PT -> Kin.OTHERS;
+            case AR, DE, ES, FR, HI, IT, PT -> Kin.OTHERS;
         };
     }
 

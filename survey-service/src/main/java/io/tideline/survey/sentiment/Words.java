@@ -17,23 +17,28 @@ import java.util.regex.Pattern;
 
 /**
  * A few words of feeling of one language, and what turns them over: 不差 and "not bad" are good. They weigh clauses, in which the table of weights has too
- * little to go by.
+ * little to go by, and tell {@link Tone} what whole texts come to. A star in a list stands for any ending.
  */
 final class Words {
     private static final Map<TextLanguage, Words> KNOWN = known();
+    /** So many words behind a negation are turned over. */
+    static final int REACH_IN_WORDS = 3;
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’]\\p{L}+)?");
-    private static final int REACH_IN_WORDS = 3;
     private static final int REACH_IN_CHARACTERS = 3;
+    private static final String ANY_ENDING = "*";
+    private static final int SHORTEST_STEM = 2;
 
     private final Map<String, Integer> signs = new TreeMap<>();
+    private final Map<String, Integer> stems = new TreeMap<>();
     private final Set<String> negations;
     private final Set<String> contrasts;
     private final Set<String> swallowed;
     private final List<String> longestFirst;
 
     private Words(Map<String, List<String>> kinds) {
-        kinds.getOrDefault("good", List.of()).forEach(word -> signs.put(word, 1));
-        kinds.getOrDefault("bad", List.of()).forEach(word -> signs.put(word, -1));
+        kinds.getOrDefault("good", List.of()).forEach(word -> put(word, 1));
+        kinds.getOrDefault("bad", List.of()).forEach(word -> put(word, -1));
         negations = Set.copyOf(kinds.getOrDefault("not", List.of()));
         contrasts = Set.copyOf(kinds.getOrDefault("but", List.of()));
         swallowed = Set.copyOf(kinds.getOrDefault("swallow", List.of()));
@@ -44,12 +49,45 @@ final class Words {
                 .toList();
     }
 
+    private void put(String word, int sign) {
+        if (word.endsWith(ANY_ENDING)) {
+            stems.put(word.substring(0, word.length() - ANY_ENDING.length()), sign);
+        } else {
+            signs.put(word, sign);
+        }
+    }
+
     static Optional<Words> of(TextLanguage language) {
         return Optional.ofNullable(KNOWN.get(language));
     }
 
     Set<String> contrasts() {
         return contrasts;
+    }
+
+    boolean contrasts(String word) {
+        return contrasts.contains(word);
+    }
+
+    boolean negates(String word) {
+        return negations.contains(word.replace('’', '\''));
+    }
+
+    /** 1 of a good word, -1 of a bad one, 0 of any other: as it stands, else by its longest stem, else without what is elided before it. */
+    int sign(String written) {
+        String word = written.replace('’', '\'');
+        Integer whole = signs.get(word);
+        if (whole != null) {
+            return whole;
+        }
+        for (int length = word.length(); length >= SHORTEST_STEM; length--) {
+            Integer stem = stems.get(word.substring(0, length));
+            if (stem != null) {
+                return stem;
+            }
+        }
+        int elided = word.indexOf('\'');
+        return elided < 0 ? 0 : sign(word.substring(elided + 1));
     }
 
     /**
@@ -74,12 +112,12 @@ final class Words {
         Matcher words = WORD.matcher(clause);
         int sinceNegation = REACH_IN_WORDS + 1;
         while (words.find()) {
-            String word = words.group().replace('’', '\'');
+            String word = words.group();
             sinceNegation++;
-            if (negations.contains(word)) {
+            if (negates(word)) {
                 sinceNegation = 0;
             } else {
-                sum.add(signs.getOrDefault(word, 0), sinceNegation <= REACH_IN_WORDS);
+                sum.add(sign(word), sinceNegation <= REACH_IN_WORDS);
             }
         }
     }

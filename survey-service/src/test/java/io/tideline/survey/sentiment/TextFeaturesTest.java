@@ -3,7 +3,10 @@ package io.tideline.survey.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TextFeaturesTest {
@@ -20,6 +23,22 @@ class TextFeaturesTest {
         assertThat(TextFeatures.of("好", TextLanguage.ZH)).hasSize(1);
         assertThat(TextFeatures.of("很好 用", TextLanguage.ZH)).hasSize(6);
         assertThat(TextFeatures.of("好好好", TextLanguage.ZH)).hasSize(3);
+    }
+
+    @Test
+    void knowsUnseenWordsByWhatTheyFeel() {
+        Set<Integer> good = places("un hotel estupendo");
+        good.retainAll(places("una maravilla"));
+        Set<Integer> bad = places("un hotel asqueroso");
+        bad.retainAll(places("una maravilla"));
+
+        assertThat(good).hasSizeGreaterThan(bad.size());
+    }
+
+    private static Set<Integer> places(String text) {
+        return Arrays.stream(TextFeatures.of(text, TextLanguage.ES))
+                .boxed()
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Test

@@ -18,6 +18,13 @@ import java.util.SplittableRandom;
  */
 final class Descent {
     private static final int ROUNDS = 5;
+
+    /**
+     * Of the table with so few texts for so many places that they would be learned by heart. What is taken is the mean of what these rounds came to, which
+     * depends less on the order of the texts.
+     */
+    private static final int ROUNDS_TO_MEAN = 4;
+
     private static final double RATE = 0.1;
     private static final double PULL = 1e-5;
     private static final double BIAS_RATE = 0.01;
@@ -50,13 +57,33 @@ final class Descent {
         SplittableRandom random = new SplittableRandom(seed);
         int[] order = new int[texts.size()];
         Arrays.setAll(order, place -> place);
-        for (int round = 0; round < ROUNDS; round++) {
+        boolean mean = kin == Kin.OTHERS;
+        int rounds = mean ? ROUNDS_TO_MEAN : ROUNDS;
+        float[] weights = new float[mean ? descent.weight.length : 0];
+        double[] biases = new double[mean ? descent.outputs : 0];
+        for (int round = 0; round < rounds; round++) {
             shuffle(order, random);
             for (int place : order) {
                 descent.learn(texts.get(place));
             }
+            for (int place = 0; place < weights.length; place++) {
+                weights[place] += descent.weight[place];
+            }
+            for (int output = 0; output < biases.length; output++) {
+                biases[output] += descent.bias[output];
+            }
         }
+        descent.take(weights, biases, rounds);
         return descent;
+    }
+
+    private void take(float[] weights, double[] biases, int rounds) {
+        for (int place = 0; place < weights.length; place++) {
+            weight[place] = weights[place] / rounds;
+        }
+        for (int output = 0; output < biases.length; output++) {
+            bias[output] = biases[output] / rounds;
+        }
     }
 
     /** In 254 whole steps, from the lowest weight to the highest. */

@@ -11,10 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Measures the shipped weights, and ones learned anew of every set, on the texts that neither learned from. */
 public final class SentimentBench {
+    /**
+     * Macro-F1 that is asked for, by the names of {@link #measure}: of tweets the better of naive Bayes and logistic regression over n-grams, measured
+     * elsewhere on other texts of the same sets.
+     */
+    static final Map<String, Double> ASKED = Map.ofEntries(
+            Map.entry("chnsenticorp zh 2", 0.88),
+            Map.entry("all zh 2", 0.90),
+            Map.entry("all en 2", 0.82),
+            Map.entry("airline_tweets en 3", 0.72),
+            Map.entry("xlmt_ar ar 3", 0.484),
+            Map.entry("xlmt_de de 3", 0.662),
+            Map.entry("xlmt_en en 3", 0.528),
+            Map.entry("xlmt_es es 3", 0.553),
+            Map.entry("xlmt_fr fr 3", 0.576),
+            Map.entry("xlmt_hi hi 3", 0.422),
+            Map.entry("xlmt_it it 3", 0.590),
+            Map.entry("xlmt_pt pt 3", 0.587));
+
     private static final int BANDS = 10;
 
     private final PrintStream out;
@@ -35,30 +54,38 @@ public final class SentimentBench {
         out.printf(
                 "%d texts to learn from, %d to measure on, none on both sides%n",
                 texts.learn().size(), texts.measure().size());
-        out.println("set                       lang  texts  classes | shipped acc  F1    | learned anew acc  F1");
+        out.println("set, language, classes                 | shipped acc, F1 | learned anew acc, F1 | F1 asked for");
         SentimentModel shipped = SentimentModel.shipped();
         Map<String, Tally> before = measure(texts.measure(), shipped);
         Map<String, Tally> anew = new LinkedHashMap<>(measure(texts.measure(), Trainer.train(texts.learn())));
-        LabelledTexts.NON_COMMERCIAL.forEach(set -> {
+        LabelledTexts.KEPT_OUT.forEach(set -> {
             LabelledTexts alone = texts.only(text -> text.set().equals(set));
             anew.putAll(measure(alone.measure(), Trainer.train(alone.learn())));
         });
         before.forEach((name, tally) -> line(name, tally, anew.getOrDefault(name, tally)));
         out.printf(
-                "sets marked non-commercial (%s) are not in the shipped weights; anew they are learned alone%n",
-                String.join(", ", LabelledTexts.NON_COMMERCIAL));
+                "%s are kept out of the shipped weights; anew each is learned alone%n",
+                String.join(" and ", new TreeSet<>(LabelledTexts.KEPT_OUT)));
         with(texts.measure(), shipped);
     }
 
     private void line(String name, Tally shipped, Tally anew) {
         out.printf(
                 Locale.ROOT,
-                "%-42s | %.4f %.4f | %.4f %.4f%n",
+                "%-38s | %.4f   %.4f | %.4f        %.4f | %s%n",
                 name,
                 shipped.accuracy(),
                 shipped.macroF1(),
                 anew.accuracy(),
-                anew.macroF1());
+                anew.macroF1(),
+                asked(name, LabelledTexts.KEPT_OUT.stream().anyMatch(name::startsWith) ? anew : shipped));
+    }
+
+    private static String asked(String name, Tally tally) {
+        Double asked = ASKED.get(name);
+        return asked == null
+                ? ""
+                : String.format(Locale.ROOT, "%.3f %s", asked, tally.macroF1() >= asked ? "reached" : "missed");
     }
 
     /** By set and together by language and kind of labels. A text of a set without neutral ones is taken for the likelier side. */

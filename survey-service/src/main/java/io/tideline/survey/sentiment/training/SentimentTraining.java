@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Makes the weights that are shipped, of all sets that may be used commercially. */
+/** Makes the weights that are shipped, of all sets that are not kept out of them. */
 public final class SentimentTraining {
     private SentimentTraining() {}
 
@@ -25,7 +25,7 @@ public final class SentimentTraining {
 
     /** What the fixed part of the texts to learn from makes. */
     static SentimentModel shippable(LabelledTexts texts) {
-        return Trainer.train(texts.only(text -> !LabelledTexts.NON_COMMERCIAL.contains(text.set()))
-                .learn());
+        return Trainer.train(
+                texts.only(text -> !LabelledTexts.KEPT_OUT.contains(text.set())).learn());
     }
 }
