@@ -92,9 +92,10 @@ class PackJourneysIT {
     @Test
     void weighsIdsAboveMoments() {
         note("pack-weight", "CUSTOMERS", "00".repeat(16), 10);
+        note("pack-weight", "REREAD", "00".repeat(16), 10);
         note("pack-weight", "MOMENTS", "00".repeat(36), 10);
 
-        assertThat(await(packing.waiting("pack-weight")).bytes()).isEqualTo(10 * 16 * 4 + 10 * 36);
+        assertThat(await(packing.waiting("pack-weight")).bytes()).isEqualTo(10 * 16 * (4 + 16) + 10 * 36);
     }
 
     @Test
