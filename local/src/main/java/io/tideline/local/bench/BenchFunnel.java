@@ -24,7 +24,8 @@ import java.util.function.ToDoubleFunction;
  * ratio_duckdb = slowest mode / window functions in DuckDB          growth       = time a row at MORE / time a row at ROWS, all modes together
  * </pre>
  * The line before: events a second through the door while journeys are kept, which must say the same when built anew, and the processor time of each; the longest
- * transaction that packed meanwhile; the most heap that one question held at MORE; and the growth by processor time.
+ * transaction that packed meanwhile; the most heap that one question held at MORE; and, by processor time, the mean of
+ * the modes beside window functions and the growth.
  * <p>ROWS events are stored by SQL with their facts, those up to MORE as the notes that the door writes; all are packed by the service. Whatever is compared is
  * asked in turn ({@link FunnelRounds}), but the two sizes, whose best times count. The period is open, so no answer is remembered but where that is measured.
  * <p>At 30,000,000 events some 6 GB of disk are taken meanwhile, log included. All is removed in the end.
@@ -112,11 +113,12 @@ final class BenchFunnel {
             phase("the end");
             out.printf(
                     Locale.ROOT,
-                    "ingest_per_s=%.0f ingest_cpu_us=%.0f longest_packing_ms=%d memory_mb=%.0f growth_cpu=%.2f%n",
+                    "ingest_per_s=%.0f ingest_cpu_us=%.0f longest_packing_ms=%d memory_mb=%.0f ratio_sql_cpu=%.3f growth_cpu=%.2f%n",
                     ingest.rowsPerSecond(),
                     ingest.processor(),
                     ingest.longestPacking(),
                     memory,
+                    all(few::processor) / FunnelQuestions.MODES.size() / few.processor(SQL),
                     growth(few::processor, rows, many::processor, more));
             out.println(new Figures(
                             slowest(few, SQL),
