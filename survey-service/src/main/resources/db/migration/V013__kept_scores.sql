@@ -89,11 +89,13 @@ END;
 -- them, and as they stand then. Notes behind it, and answers of other transactions that are not to be seen yet, stay out on both sides.
 -- With persons or answers named nothing is taken: what the cells hold of these persons, so that what is about to move can be taken away and added anew.
 -- An answer is told in revisions, and each is kept as a part: before a noted revision it was what the parts before it said.
+-- It is planned once a session, and by itself: a question whose statement it were a part of would spend longer on planning it than on reading the cells.
 CREATE FUNCTION score_move(of_tenant text, in_zone text, of_persons uuid[], of_answers uuid[], upto bigint)
     RETURNS TABLE (
         kind text, survey_id uuid, type text, month date, next date, next_own date, score smallint, market text, language text, source text,
         campaign_id uuid, channel_account_id uuid, team_id uuid, agent_id uuid, facts bigint, answered bigint)
     LANGUAGE sql STABLE
+    SET plan_cache_mode = force_generic_plan
 BEGIN ATOMIC
     WITH world AS MATERIALIZED (
         SELECT 1 AS sign, upto AS taken

@@ -28,6 +28,8 @@ WITH period AS MATERIALIZED (
 ), month AS MATERIALIZED (
     SELECT period.number, period.past, each.month::date AS month
     FROM period CROSS JOIN LATERAL generate_series(first::timestamp, past::timestamp - interval '1 day', interval '1 month') AS each (month)
+), waiting AS MATERIALIZED (
+    SELECT max(note_id) AS upto FROM score_note WHERE tenant_id = $1 HAVING max(note_id) IS NOT NULL
 ), fact AS (
     SELECT cell.month, cell.market, cell.value, cell.team_id, cell.agent_id, cell.kind, cell.type, cell.score, cell.next,
            cell.facts, cell.answered
@@ -38,7 +40,8 @@ WITH period AS MATERIALIZED (
     UNION ALL
     SELECT m.month, coalesce(m.market, ''), cut.value, cut.team, cut.agent, m.kind, m.type, m.score, cut.next_one, m.facts, m.answered
     FROM kept
-    CROSS JOIN score_move($1, $2, NULL, NULL, 9223372036854775807) AS m
+    CROSS JOIN waiting
+    CROSS JOIN LATERAL score_move($1, $2, NULL, NULL, waiting.upto) AS m
     CROSS JOIN LATERAL score_cut(m.survey_id, m.next, m.next_own, m.language, m.source, m.campaign_id, m.channel_account_id, m.team_id, m.agent_id) AS cut
     WHERE cut.cut = $7
 ), counted AS (
