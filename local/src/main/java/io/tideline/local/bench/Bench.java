@@ -21,6 +21,7 @@ public final class Bench {
             case "board" -> BenchBoard.run(rest, platform, out);
             case "gateway" -> BenchGateway.run(rest, platform, out);
             case "answers" -> BenchAnswers.run(rest, platform, out);
+            case "scores" -> BenchScores.run(rest, platform, out);
             case "funnel" -> BenchFunnel.run(rest, platform, out);
             default -> {
                 out.println(
@@ -29,6 +30,7 @@ public final class Bench {
                                ./tideline bench board [QUERIES [WARM_UP]]   a page of 100 customers across all subgraphs, beside its subgraph calls
                                ./tideline bench gateway [SECONDS] [--same] [--delay=MILLIS]   the gateway's own cost: 87 kB over four stub subgraphs
                                ./tideline bench answers [SECONDS]   durable answers at the public door, beside pgbench with the same statement
+                               ./tideline bench scores [ANSWERS]   a quarter by market over 10,000,000 stored answers, beside SQL over the answers
                                ./tideline bench funnel [ROWS [MORE]]   a funnel of 3,000,000 events and of 30,000,000, beside window functions and DuckDB, and ingest
                                ./tideline bench sentiment [FOLDER]       labelled texts read by the shipped weights and by ones learned anew""");
                 yield WRONG_USAGE;
