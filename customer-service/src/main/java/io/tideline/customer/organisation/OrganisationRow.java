@@ -1,7 +1,6 @@
 package io.tideline.customer.organisation;
 
 import io.tideline.platform.ingest.IngestRow;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,10 @@ record OrganisationRow(@Nullable String name, @Nullable String timeZone, @Nullab
 
     private static @Nullable String zone(IngestRow row) {
         String zone = row.text("time_zone");
-        try {
-            return zone == null ? null : ZoneId.of(zone).getId();
-        } catch (DateTimeException unknown) {
-            throw row.invalid("time_zone", "must be a name of the IANA time zone database, such as Europe/Berlin");
+        if (zone == null || ZoneId.getAvailableZoneIds().contains(zone)) {
+            return zone;
         }
+        throw row.invalid("time_zone", "must be a name of the IANA time zone database, such as Europe/Berlin");
     }
 
     private static @Nullable String currency(IngestRow row) {

@@ -24,9 +24,9 @@ class OrganisationIT {
         JsonNode sent = Api.ingest(
                 "org",
                 "organisation",
-                "[{\"name\":\"Acme\",\"time_zone\":\"Europe/Berlin\"},{\"currency\":\"USD\"},{\"currency\":\"USD\"},{\"time_zone\":\"Mars/North\"},{\"currency\":\"usd\"}]");
+                "[{\"name\":\"Acme\",\"time_zone\":\"Europe/Berlin\"},{\"currency\":\"USD\"},{\"currency\":\"USD\"},{\"time_zone\":\"Mars/North\"},{\"time_zone\":\"+08:00\"},{\"currency\":\"usd\"}]");
 
-        assertThat(Api.statuses(sent)).isEqualTo("ACCEPTED UPDATED DUPLICATE REJECTED REJECTED");
+        assertThat(Api.statuses(sent)).isEqualTo("ACCEPTED UPDATED DUPLICATE REJECTED REJECTED REJECTED");
         assertThat(Api.admin("org").data(ME).get("organisation"))
                 .isEqualTo(Api.json("{\"name\":\"Acme\",\"timeZone\":\"Europe/Berlin\",\"currency\":\"USD\"}"));
         assertThat(Rows.asApp(
