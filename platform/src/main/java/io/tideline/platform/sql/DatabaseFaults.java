@@ -12,6 +12,9 @@ import java.util.concurrent.TimeoutException;
 /** What a failing database means to the caller: gone or full is UNAVAILABLE with a time to come back, a broken rule is CONFLICT, a bad text is BAD_USER_INPUT. */
 final class DatabaseFaults {
     private static final int RETRY_AFTER_SECONDS = 2;
+    /** A statement waited for a lock for as long as its transaction would. */
+    private static final String LOCK_NOT_GOT = "55P03";
+
     private static final Set<String> CONFLICTS = Set.of("23505", "23P01", "40001", "40P01");
 
     private DatabaseFaults() {}
@@ -29,7 +32,7 @@ final class DatabaseFaults {
 
     private static Throwable translate(PgException refused) {
         String state = String.valueOf(refused.getSqlState());
-        if (state.startsWith("53") || state.startsWith("57P") || state.startsWith("08")) {
+        if (state.startsWith("53") || state.startsWith("57P") || state.startsWith("08") || state.equals(LOCK_NOT_GOT)) {
             return AppException.unavailable("The database cannot take this just now.", RETRY_AFTER_SECONDS);
         }
         if (CONFLICTS.contains(state)) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The statements that change what is kept. */
 final class KeptStore {
     private static final String LOCK = Sql.load(KeptStore.class, "lock_kept.sql");
+    private static final String GOT = Sql.load(KeptStore.class, "lock_got.sql");
+    private static final String TURN = Sql.load(KeptStore.class, "turn_to_fill.sql");
     private static final String FIND = Sql.load(KeptStore.class, "find_kept.sql");
     private static final String ROUND = Sql.load(KeptStore.class, "find_round.sql");
     private static final String PACK = Sql.load(KeptStore.class, "pack_notes.sql");
@@ -34,9 +36,13 @@ final class KeptStore {
      */
     record Kept(@Nullable String zone, boolean fits, long waiting) {}
 
-    /** What is kept, which nobody else changes until the transaction ends. */
+    /** What is kept, which nobody else changes until the transaction ends; UNAVAILABLE where somebody else does for seconds on end. */
     Uni<Kept> hold() {
-        return transaction.preparedQuery(LOCK).execute(Tuple.of(tenant)).flatMap(held -> find());
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(tenant))
+                .flatMap(held -> transaction.preparedQuery(GOT).execute())
+                .flatMap(got -> find());
     }
 
     Uni<Kept> find() {
@@ -70,6 +76,11 @@ final class KeptStore {
                 .addArrayOfUUID(answers.toArray(UUID[]::new))
                 .addInteger(sign);
         return transaction.preparedQuery(SHIFT).execute(arguments).replaceWithVoid();
+    }
+
+    /** What is kept, when nobody else fills and nobody changes it. */
+    Uni<Kept> holdToFill() {
+        return transaction.preparedQuery(TURN).execute().flatMap(held -> hold());
     }
 
     /** Counts everything anew. */

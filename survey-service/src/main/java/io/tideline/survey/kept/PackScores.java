@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,8 +27,14 @@ public class PackScores {
 
     private static final int PAUSES_WHERE_IT_PRESSES = 1;
 
+    /** A round or a filling that takes longer hangs. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+    /** Pause after a failure, so that what fails is not begun again by each question. */
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private final Database database;
     private final Set<String> expected = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean filling = new AtomicBoolean();
 
     PackScores(Database database) {
         this.database = database;
@@ -37,7 +44,17 @@ public class PackScores {
     public void soon(String tenant) {
         if (expected.add(tenant)) {
             after(GATHER)
-                    .flatMap(gathered -> look(tenant))
+                    .flatMap(gathered -> Uni.createFrom()
+                            .deferred(() -> look(tenant))
+                            .ifNoItem()
+                            .after(LONGEST)
+                            .fail()
+                            .repeat()
+                            .whilst(more -> more)
+                            .collect()
+                            .last())
+                    .onFailure()
+                    .call(failure -> after(REST))
                     .onItemOrFailure()
                     .invoke((packed, failure) -> expected.remove(tenant))
                     .subscribe()
@@ -45,21 +62,29 @@ public class PackScores {
         }
     }
 
-    private Uni<Void> look(String tenant) {
+    /** True where it is to be looked at again. */
+    private Uni<Boolean> look(String tenant) {
         return database.read(tenant, reading -> new KeptStore(reading, tenant).find())
                 .flatMap(kept -> {
                     if (!kept.fits()) {
-                        return fill(tenant);
+                        return fillInTurn(tenant);
                     }
                     if (kept.waiting() <= MANY) {
-                        return Uni.createFrom().voidItem();
+                        return Uni.createFrom().item(false);
                     }
                     long started = System.nanoTime();
                     int pauses = kept.waiting() > ROUND ? PAUSES_WHERE_IT_PRESSES : PAUSES_A_ROUND;
                     return run(tenant)
                             .flatMap(packed -> after(Duration.ofNanos((System.nanoTime() - started) * pauses)))
-                            .flatMap(paused -> look(tenant));
+                            .replaceWith(true);
                 });
+    }
+
+    /** One organisation at a time, so that those who wait hold no connections. */
+    private Uni<Boolean> fillInTurn(String tenant) {
+        return filling.compareAndSet(false, true)
+                ? fill(tenant).onTermination().invoke(() -> filling.set(false)).replaceWith(false)
+                : after(GATHER).replaceWith(true);
     }
 
     /** Packs once; false where nothing waits. */
@@ -82,7 +107,8 @@ public class PackScores {
     public Uni<Void> fill(String tenant) {
         return database.write(tenant, transaction -> {
             KeptStore store = new KeptStore(transaction, tenant);
-            return store.hold().flatMap(kept -> kept.fits() ? Uni.createFrom().voidItem() : store.fill());
+            return store.holdToFill()
+                    .flatMap(kept -> kept.fits() ? Uni.createFrom().voidItem() : store.fill());
         });
     }
 
