@@ -89,13 +89,16 @@ END;
 -- them, and as they stand then. Notes behind it, and answers of other transactions that are not to be seen yet, stay out on both sides.
 -- With persons or answers named nothing is taken: what the cells hold of these persons, so that what is about to move can be taken away and added anew.
 -- An answer is told in revisions, and each is kept as a part: before a noted revision it was what the parts before it said.
--- It is planned once a session, and by itself: a question whose statement it were a part of would spend longer on planning it than on reading the cells.
+-- Whose something is goes by what the cells hold of it then, not by what a later revision said: that may become visible between taking away and adding.
+-- It is planned once a session, and by itself: a question whose statement it were a part of would spend longer on planning it than on reading the cells. The
+-- planner cannot know how many notes there are, and would compare each with each; what is looked up by a key stands in laterals.
 CREATE FUNCTION score_move(of_tenant text, in_zone text, of_persons uuid[], of_answers uuid[], upto bigint)
     RETURNS TABLE (
         kind text, survey_id uuid, type text, month date, next date, next_own date, score smallint, market text, language text, source text,
         campaign_id uuid, channel_account_id uuid, team_id uuid, agent_id uuid, facts bigint, answered bigint)
     LANGUAGE sql STABLE
     SET plan_cache_mode = force_generic_plan
+    SET enable_nestloop = off
 BEGIN ATOMIC
     WITH world AS MATERIALIZED (
         SELECT 1 AS sign, upto AS taken
@@ -127,7 +130,14 @@ BEGIN ATOMIC
         FROM (
             SELECT unnest(of_persons) AS customer_id
             UNION
-            SELECT a.customer_id FROM touched_answer a
+            SELECT CASE WHEN o.since IS NULL THEN a.customer_id ELSE was.customer_id END
+            FROM touched_answer a
+            LEFT JOIN outstanding o ON o.sign = 1 AND o.response_id = a.response_id AND of_answers IS NOT NULL
+            LEFT JOIN LATERAL (
+                SELECT (array_agg(p.customer_id) FILTER (WHERE p.customer_id IS NOT NULL))[1] AS customer_id
+                FROM response_part p
+                WHERE p.tenant_id = of_tenant AND p.response_id = a.response_id AND p.revision < o.since
+            ) AS was ON true
         ) AS named
         LEFT JOIN LATERAL (
             SELECT a.to_id FROM customer_alias a WHERE a.tenant_id = of_tenant AND a.from_id = named.customer_id OFFSET 0
@@ -186,8 +196,11 @@ BEGIN ATOMIC
     ), placed AS (
         SELECT state.*, coalesce(own.person_id, state.customer_id, state.response_id) AS person,
                date_trunc('month', state.answered_at AT TIME ZONE in_zone)::date AS month
-        FROM state LEFT JOIN own ON own.customer_id = state.customer_id
+        FROM state
+        LEFT JOIN own ON own.customer_id = state.customer_id
+        LEFT JOIN touched ON touched.response_id = state.response_id
         WHERE state.counted AND state.score IS NOT NULL
+          AND ((of_persons IS NULL AND of_answers IS NULL) OR own.person_id IS NOT NULL OR touched.response_id IS NOT NULL)
     ), fact AS (
         SELECT placed.sign, 'ANSWER' AS kind, placed.survey_id, placed.type, placed.month,
                coalesce(lead(placed.month) OVER (
@@ -209,7 +222,8 @@ BEGIN ATOMIC
         CROSS JOIN world
         LEFT JOIN state ON state.sign = world.sign AND state.survey_id = d.survey_id AND state.response_key = d.response_key
         LEFT JOIN noted_copy n ON n.survey_id = d.survey_id AND n.response_key = d.response_key AND n.kind = d.kind AND n.note_id > world.taken
-        WHERE n.note_id IS NULL
+        LEFT JOIN own ON own.customer_id = coalesce(d.customer_id, state.customer_id)
+        WHERE n.note_id IS NULL AND (of_persons IS NULL OR own.person_id IS NOT NULL)
     ), moved AS (
         SELECT fact.kind, fact.survey_id, fact.type, fact.month, fact.next, fact.next_own, fact.score, fact.at, fact.customer_id, fact.agent_id,
                sum(fact.sign) AS facts, sum(fact.sign * fact.answered) AS answered

@@ -72,8 +72,8 @@ final class KeptStore {
         Tuple arguments = Tuple.tuple()
                 .addString(tenant)
                 .addString(zone)
-                .addArrayOfUUID(persons.toArray(UUID[]::new))
-                .addArrayOfUUID(answers.toArray(UUID[]::new))
+                .addArrayOfUUID(persons.isEmpty() ? null : persons.toArray(UUID[]::new))
+                .addArrayOfUUID(answers.isEmpty() ? null : answers.toArray(UUID[]::new))
                 .addInteger(sign);
         return transaction.preparedQuery(SHIFT).execute(arguments).replaceWithVoid();
     }

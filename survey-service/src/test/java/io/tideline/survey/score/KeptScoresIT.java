@@ -28,6 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,13 +91,47 @@ class KeptScoresIT {
         while (await(packing.run(tenant, 5))) {
             compare(tenant, random, zone);
         }
+        assertIsAsFilledAnew(tenant);
+        assertThat(answeredByKept).isGreaterThan(2 * STEPS);
+    }
+
+    /** Answers, copies, changes of customers and packings that meet in the middle. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void losesNothingBetweenWhatHappensAtOnce(long seed) throws InterruptedException {
+        String tenant = "kept-at-once-" + seed;
+        RandomAnswers moving = new RandomAnswers(tenant, new Random(seed), feed);
+        await(packing.fill(tenant));
+        List<Runnable> deeds = new ArrayList<>(List.of(moving::happen, () -> await(packing.run(tenant, 3))));
+        for (int giver = 1; giver <= 3; giver++) {
+            deeds.add(new RandomAnswers(tenant, new Random(seed + 100L * giver), feed)::beGiven);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(deeds.size());
+        List<Future<?>> done = new ArrayList<>();
+        for (Runnable deed : deeds) {
+            done.add(threads.submit(() -> {
+                for (int step = 0; step < STEPS; step++) {
+                    deed.run();
+                }
+            }));
+        }
+        threads.shutdown();
+
+        assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(done).allSatisfy(each -> assertThat(each).succeedsWithin(PATIENCE));
+        while (await(packing.run(tenant, 50))) {
+            compare(tenant, new Random(seed), "UTC");
+        }
+        assertIsAsFilledAnew(tenant);
+    }
+
+    private void assertIsAsFilledAnew(String tenant) {
         List<String> kept = cells(tenant);
         await(database.write(
                 tenant, transaction -> transaction.preparedQuery(FORGET).execute(Tuple.of(tenant))));
         await(packing.fill(tenant));
 
         assertThat(kept).isNotEmpty().isEqualTo(cells(tenant));
-        assertThat(answeredByKept).isGreaterThan(2 * STEPS);
     }
 
     private void compare(String tenant, Random random, String zone) {

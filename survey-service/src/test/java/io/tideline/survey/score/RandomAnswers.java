@@ -60,6 +60,15 @@ final class RandomAnswers {
         }
     }
 
+    /** Something that others may do at the same time. */
+    void beGiven() {
+        switch (random.nextInt(3)) {
+            case 0 -> answers();
+            case 1 -> atTheDoor();
+            default -> copies();
+        }
+    }
+
     void zone(String zone) {
         feed.tell(later(), tenant, "organisation.changed", Map.of("timeZone", zone, "currency", "EUR", "name", tenant));
     }
