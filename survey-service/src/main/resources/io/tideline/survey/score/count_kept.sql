@@ -4,7 +4,8 @@
 -- $11 values of the cut, $12 teams and $13 agents asked for, $14 team and $15 agent the caller is confined to ('' and the nil uuid: without a value).
 -- Result: rows {fits, period (from 1), group_key, group_label, kind, type, score, facts, answered, accounts (null
 -- without $9)}; one row at least. fits is false, and nothing is counted,
--- where nothing is kept, its months are not those of the zone, or a period ends inside a month of which something lies outside.
+-- where nothing is kept, its months are not those of the zone, a period ends inside a month of which something lies outside, or so much is noted that
+-- reading the answers costs less.
 WITH period AS MATERIALIZED (
     SELECT number, first, past, starts, ends, first::timestamp AT TIME ZONE $2::text AS first_at, past::timestamp AT TIME ZONE $2::text AS past_at
     FROM unnest($3::date[], $4::date[], $5::timestamptz[], $6::timestamptz[]) WITH ORDINALITY AS p (first, past, starts, ends, number)
@@ -16,6 +17,7 @@ WITH period AS MATERIALIZED (
     SELECT generation
     FROM score_kept
     WHERE tenant_id = $1 AND zone = $2
+      AND (SELECT coalesce(sum(coalesce(cardinality(responses), 0) + coalesce(cardinality(kinds), 0)), 0) FROM score_note WHERE tenant_id = $1) <= 2000
       AND NOT EXISTS (
           SELECT FROM edge CROSS JOIN LATERAL (
               (SELECT 1 FROM response r WHERE r.tenant_id = $1 AND r.answered_at >= edge.since AND r.answered_at < edge.until LIMIT 1)
