@@ -68,7 +68,7 @@ public class FeedbackGraph {
     @Description(
             "What texts say that are kept elsewhere, such as messages of a conversation: feeling and keywords of the usual themes, in the order of the texts.")
     public Uni<List<@NonNull TextReading>> textReadings(
-            @Name("texts") @NonNull @Description("Up to 50; none of them is stored.")
+            @Name("texts") @NonNull @Description("Up to 50, of 50,000 characters together; none of them is stored.")
                     List<@NonNull TextToReadInput> texts) {
         return readTexts.run(texts);
     }

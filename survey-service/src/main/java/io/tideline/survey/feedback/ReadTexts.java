@@ -13,6 +13,7 @@ import java.util.List;
 class ReadTexts {
     static final int MOST = 50;
     private static final int LONGEST = 4_000;
+    private static final int MOST_TOGETHER = 50_000;
 
     private final Vertx vertx;
     private final Opinions opinions = new Opinions(SentimentModel.shipped());
@@ -31,7 +32,11 @@ class ReadTexts {
                 throw AppException.badInput("texts." + place + ".text", "A text has up to " + LONGEST + " characters.");
             }
         }
-        return vertx.executeBlocking(() -> texts.stream().map(this::read).toList());
+        if (texts.stream().mapToInt(one -> one.text().length()).sum() > MOST_TOGETHER) {
+            throw AppException.badInput(
+                    "texts", "Up to " + MOST_TOGETHER + " characters are read at once, of all texts together.");
+        }
+        return vertx.executeBlocking(() -> texts.stream().map(this::read).toList(), false);
     }
 
     private TextReading read(TextToReadInput text) {

@@ -19,6 +19,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,11 @@ class FeedbackIT {
                 .get("textReadings");
         JsonNode refused = as("feel-text", "lead")
                 .query(query, Map.of("texts", List.of(Map.of("text", "good"), Map.of("text", "x".repeat(4_001)))));
+        List<Map<String, String>> many = Collections.nCopies(20, Map.of("text", "fine ".repeat(500)));
+        List<Map<String, String>> more = new ArrayList<>(many);
+        more.add(Map.of("text", "x"));
+        JsonNode most = as("feel-text", "lead").data(query, Map.of("texts", many));
+        JsonNode tooMuch = as("feel-text", "lead").query(query, Map.of("texts", more));
 
         assertThat(read).hasSize(3);
         assertThat(read.at("/0/mixed").asBoolean()).isTrue();
@@ -138,6 +145,9 @@ class FeedbackIT {
         assertThat(read.at("/2/confidence").isNull()).isTrue();
         assertThat(refused.at("/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
         assertThat(refused.at("/errors/0/extensions/field").asText()).isEqualTo("texts.1.text");
+        assertThat(most.get("textReadings")).hasSize(20);
+        assertThat(tooMuch.at("/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
+        assertThat(tooMuch.at("/errors/0/extensions/field").asText()).isEqualTo("texts");
     }
 
     @Test
