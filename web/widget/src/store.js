@@ -49,7 +49,8 @@ export const seenWithin = (key, days) => quietly(() => Date.now() - Number(stora
 
 /** Surveys that this page has shown: they stay when their elements are made anew. */
 const here = new Set();
-const notes = () => quietly(() => read(storage.getItem(SHOWN)).filter(({ at }) => at <= Date.now())) || [];
+const isNote = (one) => one && one.at <= Date.now() && typeof one.at === 'number' && typeof one.type === 'string';
+const notes = () => quietly(() => read(storage.getItem(SHOWN)).filter(isNote)) || [];
 
 /** Remembers that a survey was shown at which contact rules look; newest first, at most 100. */
 export function note(key, type) {

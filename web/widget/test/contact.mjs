@@ -77,6 +77,18 @@ test('without storage nothing is noted, and a page of its own always shows its s
   assert.equal(await becomes(page, 'csat.5', 'mode="page"'), 'shown');
 });
 
+test('what is no note is passed over, and the rules hold by the others', async () => {
+  const { page } = await visit();
+  assert.equal(await becomes(page, 'csat.5'), 'shown');
+  await page.evaluate((now) => {
+    const strange = [null, 7, 'note', [], { at: now }, { at: now, type: 7 }, { at: now, type: null }, { at: String(now), type: 'ces.effort10' }, { type: 'csat.5' }];
+    localStorage['tideline.shown'] = JSON.stringify([...strange, ...JSON.parse(localStorage['tideline.shown'])]);
+  }, Date.now());
+  assert.equal(await becomes(page, 'nps.0_10'), 'ANY_SURVEY 7');
+  assert.equal(await becomes(page, 'csat.3'), 'CSAT 90');
+  assert.equal(await becomes(page, 'ces.effort10'), 'ANY_SURVEY 7');
+});
+
 test('what it cannot read or what lies ahead keeps nothing away, and a hundred notes are kept', async () => {
   const { page } = await visit();
   for (const notes of ['{"at":', '7', '[null]', '[{"at":1e99}]', `[{"at":${Date.now() + DAY},"type":"nps.0_10"}]`]) {
