@@ -3,6 +3,7 @@ package io.tideline.survey.delivery;
 import io.smallrye.mutiny.Uni;
 import io.tideline.survey.door.DoorAnswer;
 import io.tideline.survey.door.DoorRefusal;
+import io.tideline.survey.door.Passage;
 import io.tideline.survey.door.PublicDoor;
 import io.tideline.survey.door.Visit;
 import io.tideline.survey.link.VerifyToken;
@@ -41,7 +42,7 @@ class PageEventRoute implements PublicDoor.Work<PageEvent> {
     }
 
     @Override
-    public Uni<DoorAnswer> run(PageEvent event, Visit visit) {
+    public Uni<DoorAnswer> run(PageEvent event, Visit visit, Passage passage) {
         return noted(event, visit.origin()).map(noted -> switch (noted) {
             case NO_SURVEY -> throw DoorRefusal.noSurvey();
             case ORIGIN_REFUSED -> throw DoorRefusal.originRefused();

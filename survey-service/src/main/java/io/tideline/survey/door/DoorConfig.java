@@ -70,13 +70,21 @@ public interface DoorConfig {
     @WithDefault("2")
     int checksPerSurvey();
 
-    /** Such answers that may wait for their turn; more are answered 503. */
+    /** Such answers that may wait for their turn; more are answered 503. Where proofs are taken, the second half is for answers that bring one. */
     @WithDefault("64")
     int checksWaiting();
 
-    /** Of these, how many may be of one survey; more are answered 429. */
+    /** Of these, how many may be of one survey; more are answered 429. The second half is as above. */
     @WithDefault("32")
     int checksWaitingPerSurvey();
+
+    /** Signed visitors who are looked at at once, which takes several statements. */
+    @WithDefault("2")
+    int visitors();
+
+    /** Such visitors who may wait for their turn; more are answered 503, and 429 where half of them wait for one survey. */
+    @WithDefault("32")
+    int visitorsWaiting();
 
     /** Time a request may take; after it the answer is 503, and the same request sent again is safe. */
     @WithDefault("5s")

@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Sql;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +15,7 @@ public class DoorSurveys {
     private static final String FIND = Sql.load(DoorSurveys.class, "find_door_survey.sql");
 
     private final DoorPool pool;
-    private final Map<String, Found> known = Collections.synchronizedMap(new Latest());
+    private final Map<String, Found> known = Latest.shared();
 
     public DoorSurveys(DoorPool pool) {
         this.pool = pool;
@@ -25,22 +23,6 @@ public class DoorSurveys {
 
     /** A survey as the door finds it. */
     public record Found(String tenant, UUID survey) {}
-
-    /** As many as were asked for last. */
-    private static final class Latest extends LinkedHashMap<String, Found> {
-        private static final long serialVersionUID = 1L;
-        private static final int MOST = 10_000;
-        private static final float LOAD = 0.75f;
-
-        Latest() {
-            super(MOST / 10, LOAD, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
-            return size() > MOST;
-        }
-    }
 
     public Uni<Optional<Found>> find(String publicKey) {
         Found remembered = known.get(publicKey);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FloodGate {
     private static final int RETRY_SPREAD_SECONDS = 3;
-    /** Sends that one proof is good for at once, and then a second: an answer has few parts and is seldom sent again. */
+    /** Requests that one proof is good for at once, and then a second: an answer has few parts and is seldom sent again. */
     private static final double PER_PROOF_BURST = 10;
 
     private static final double PER_PROOF_PER_SECOND = 0.5;
@@ -27,20 +27,33 @@ class FloodGate {
         this.work = new ProofOfWork(Base64.getDecoder().decode(key), config.proofBits(), config.proofValidity());
     }
 
-    /** Takes a token of the bucket, or else the proof. */
-    void pass(Buckets buckets, String key, @Nullable Proof proof) {
+    /** Takes a token of the bucket; nothing else lets through. */
+    static void pass(Buckets buckets, String key) {
         double wait = buckets.take(key, System.nanoTime());
-        if (wait == 0) {
-            return;
-        }
-        if (proof == null || !work.isAsked()) {
+        if (wait > 0) {
             throw DoorRefusal.tooMany(soon(wait));
+        }
+    }
+
+    /** The way of one request. */
+    Passage passage(@Nullable Proof proof) {
+        return new Passage(this, proof);
+    }
+
+    boolean asksForWork() {
+        return work.isAsked();
+    }
+
+    /** Takes the proof and charges for it; refuses what is none with a challenge. */
+    void charge(@Nullable Proof proof, int retryAfterSeconds) {
+        if (proof == null || !work.isAsked()) {
+            throw DoorRefusal.tooMany(retryAfterSeconds);
         }
         Instant now = Instant.now();
         if (!work.isGood(proof, now)) {
-            throw new ProofNeeded(work.challenge(proof, now), soon(wait));
+            throw new ProofNeeded(work.challenge(proof, now), retryAfterSeconds);
         }
-        pass(proofs, proof.survey() + '\0' + proof.response(), null);
+        pass(proofs, proof.survey() + '\0' + proof.response());
     }
 
     /** Whole seconds, spread so that those who were refused together do not come back together. */

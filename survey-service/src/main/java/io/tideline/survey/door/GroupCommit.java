@@ -65,9 +65,19 @@ public final class GroupCommit<T, R> {
      */
     public CompletableFuture<R> submit(String survey, String id, T request) {
         Result result = new Result(survey);
-        Optional<DoorRefusal> refusal = lineUp(survey, new Waiting<>(id, request, result));
+        Optional<DoorRefusal> refusal = lineUp(survey, new Waiting<>(id, request, result), 1);
         refusal.ifPresentOrElse(result::completeExceptionally, this::writeOn);
         return result;
+    }
+
+    /** As {@link #submit}, but empty where half of either line is taken. */
+    Optional<CompletableFuture<R>> submitToFirstHalf(String survey, String id, T request) {
+        Result result = new Result(survey);
+        if (lineUp(survey, new Waiting<>(id, request, result), 2).isPresent()) {
+            return Optional.empty();
+        }
+        writeOn();
+        return Optional.of(result);
     }
 
     /** Who gives up frees the place in the line. */
@@ -86,18 +96,23 @@ public final class GroupCommit<T, R> {
         }
     }
 
-    private synchronized Optional<DoorRefusal> lineUp(String survey, Waiting<T, R> one) {
+    /** @param parts of the line, of which this may use the first: its half, rounded up, or all */
+    private synchronized Optional<DoorRefusal> lineUp(String survey, Waiting<T, R> one, int parts) {
         Deque<Waiting<T, R>> line = waiting.getOrDefault(survey, new ArrayDeque<>());
-        if (line.size() >= limits.linePerSurvey()) {
+        if (line.size() >= first(limits.linePerSurvey(), parts)) {
             return Optional.of(DoorRefusal.tooMany(FloodGate.soon(1)));
         }
-        if (inLine >= limits.line()) {
+        if (inLine >= first(limits.line(), parts)) {
             return Optional.of(DoorRefusal.unavailable(FloodGate.soon(1)));
         }
         line.add(one);
         inLine++;
         waiting.put(survey, line);
         return Optional.empty();
+    }
+
+    private static int first(int places, int parts) {
+        return (places + parts - 1) / parts;
     }
 
     private synchronized void leave(String survey, Result gone) {

@@ -65,7 +65,8 @@ public class PublicDoor {
             return null;
         }
 
-        Uni<DoorAnswer> run(T request, Visit visit);
+        /** @param passage lets the request through limits that the work has of its own */
+        Uni<DoorAnswer> run(T request, Visit visit, Passage passage);
     }
 
     /** Opens a route for posts of JSON, also where a page can only send it as plain text. */
@@ -113,20 +114,21 @@ public class PublicDoor {
     }
 
     private <T> Uni<DoorAnswer> admitted(RoutingContext context, Work<T> work) {
-        gate.pass(networks, ClientNetwork.of(context.request().remoteAddress()), null);
+        FloodGate.pass(networks, ClientNetwork.of(context.request().remoteAddress()));
         Visit visit = visit(context);
         T request = work.read(visit);
         String survey = work.surveyOf(request);
-        gate.pass(surveys, survey, work.proofOf(request));
+        Passage passage = gate.passage(work.proofOf(request));
+        passage.pass(surveys, survey);
         return inItsPlace(
-                survey, () -> ofItsTenant(survey, work.proofOf(request)).flatMap(found -> work.run(request, visit)));
+                survey, () -> ofItsTenant(survey, passage).flatMap(found -> work.run(request, visit, passage)));
     }
 
     /** Whose survey it is stands in the database where nobody has asked for it lately, so this is the last of the limits. */
-    private Uni<DoorSurveys.Found> ofItsTenant(String survey, @Nullable Proof proof) {
+    private Uni<DoorSurveys.Found> ofItsTenant(String survey, Passage passage) {
         return known.find(survey)
                 .map(found -> found.orElseThrow(DoorRefusal::noSurvey))
-                .invoke(found -> gate.pass(tenants, found.tenant(), proof));
+                .invoke(found -> passage.pass(tenants, found.tenant()));
     }
 
     private Uni<DoorAnswer> inItsPlace(String survey, Supplier<Uni<DoorAnswer>> work) {

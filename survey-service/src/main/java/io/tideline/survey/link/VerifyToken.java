@@ -3,8 +3,10 @@ package io.tideline.survey.link;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Ids;
 import io.tideline.survey.door.DoorRefusal;
+import io.tideline.survey.door.Latest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** Finds out what a token proves at the door of a survey. Whatever is wrong with one, the refusal reads the same, byte for byte. */
@@ -16,6 +18,8 @@ public class VerifyToken {
 
     private final LinkStore store;
     private final SigningSecrets secrets;
+    /** Keys that tokens named lately, by survey and name. Nobody is believed for them, since a key may be revoked; the salt of a name never changes. */
+    private final Map<String, LinkStore.DoorKey> named = Latest.shared();
 
     VerifyToken(LinkStore store, SigningSecrets secrets) {
         this.store = store;
@@ -24,15 +28,40 @@ public class VerifyToken {
 
     /** Refuses with 401 what is not signed for this survey by a live key of its organisation, with 410 what was but has expired. */
     public Uni<Trusted> run(String publicKey, String token) {
-        SignedToken read = SignedToken.read(token).orElseThrow(() -> refusal(UNAUTHORISED));
+        SignedToken read = notForged(publicKey, token);
         return store.keyAtDoor(publicKey, read.keyId())
                 .map(found -> found.orElseThrow(DoorRefusal::noSurvey))
                 .map(key -> trusted(publicKey, read, key));
     }
 
-    private Trusted trusted(String publicKey, SignedToken token, LinkStore.DoorKey key) {
+    /** Refuses with 401 what can be told to prove nothing without asking the database: by its form, or by its signature where its key was asked for lately. */
+    public void refuseForged(String publicKey, String token) {
+        notForged(publicKey, token);
+    }
+
+    private SignedToken notForged(String publicKey, String token) {
+        SignedToken read = SignedToken.read(token).orElseThrow(() -> refusal(UNAUTHORISED));
+        LinkStore.DoorKey key = named.get(nameOf(publicKey, read));
+        if (key != null && !isSigned(read, key)) {
+            throw refusal(UNAUTHORISED);
+        }
+        return read;
+    }
+
+    private static String nameOf(String publicKey, SignedToken token) {
+        return publicKey + '\0' + token.keyId();
+    }
+
+    private boolean isSigned(SignedToken token, LinkStore.DoorKey key) {
         String salt = key.salt();
-        if (salt == null || !token.isSignedWith(secrets.secret(key.tenant(), token.keyId(), salt))) {
+        return salt != null && token.isSignedWith(secrets.secret(key.tenant(), token.keyId(), salt));
+    }
+
+    private Trusted trusted(String publicKey, SignedToken token, LinkStore.DoorKey key) {
+        if (key.salt() != null) {
+            named.put(nameOf(publicKey, token), key);
+        }
+        if (!isSigned(token, key)) {
             throw refusal(UNAUTHORISED);
         }
         SignedToken.Claims claims = token.claims()

@@ -5,6 +5,7 @@ import io.tideline.platform.graph.GlobalId;
 import io.tideline.survey.door.DoorAnswer;
 import io.tideline.survey.door.DoorRefusal;
 import io.tideline.survey.door.DoorSurveys;
+import io.tideline.survey.door.Passage;
 import io.tideline.survey.door.Proof;
 import io.tideline.survey.door.PublicDoor;
 import io.tideline.survey.door.Visit;
@@ -70,8 +71,8 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
     }
 
     @Override
-    public Uni<DoorAnswer> run(Answer answer, Visit visit) {
-        return answer.website() == null ? taken(answer, visit) : trapped(answer);
+    public Uni<DoorAnswer> run(Answer answer, Visit visit, Passage passage) {
+        return answer.website() == null ? taken(answer, visit, passage) : trapped(answer);
     }
 
     /** Answered like any other, so that a machine learns nothing. */
@@ -85,24 +86,26 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
         });
     }
 
-    private Uni<DoorAnswer> taken(Answer answer, Visit visit) {
-        return submitted(answer, visit)
+    private Uni<DoorAnswer> taken(Answer answer, Visit visit, Passage passage) {
+        return submitted(answer, visit, passage)
                 .map(submitted ->
                         submitted.map(judged -> answered(answer, judged)).orElseThrow(DoorRefusal::noSurvey));
     }
 
-    private Uni<Optional<Submitted>> submitted(Answer answer, Visit visit) {
+    private Uni<Optional<Submitted>> submitted(Answer answer, Visit visit, Passage passage) {
         String signed = answer.signed();
         if (signed != null) {
-            return line.run(answer, () -> proved(answer, signed, visit)).map(Optional::of);
+            verify.refuseForged(answer.survey(), signed);
+            return line.run(answer, passage, () -> proved(answer, signed, visit))
+                    .map(Optional::of);
         }
         refuseIdOfLink(answer, null);
         return answer.answers().isEmpty()
                 ? store.submit(answer, visit.origin())
                         .flatMap(judged -> judged.filter(one -> one.verdict() == Submitted.Verdict.CHECKED)
-                                .map(one -> checked(answer, visit))
+                                .map(one -> checked(answer, visit, passage))
                                 .orElseGet(() -> Uni.createFrom().item(judged)))
-                : checked(answer, visit);
+                : checked(answer, visit, passage);
     }
 
     private Uni<Submitted> proved(Answer answer, String signed, Visit visit) {
@@ -118,10 +121,11 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
         }
     }
 
-    private Uni<Optional<Submitted>> checked(Answer answer, Visit visit) {
+    private Uni<Optional<Submitted>> checked(Answer answer, Visit visit, Passage passage) {
         return surveys.find(answer.survey())
                 .map(found -> found.orElseThrow(DoorRefusal::noSurvey))
-                .flatMap(found -> line.run(answer, () -> submit.run(answer, Giver.nobody(found), visit.origin())))
+                .flatMap(found ->
+                        line.run(answer, passage, () -> submit.run(answer, Giver.nobody(found), visit.origin())))
                 .map(Optional::of);
     }
 

@@ -3,7 +3,9 @@ package io.tideline.survey.show;
 import io.smallrye.mutiny.Uni;
 import io.tideline.survey.contact.Governor;
 import io.tideline.survey.contact.Withheld;
+import io.tideline.survey.door.DoorConfig;
 import io.tideline.survey.door.DoorPool;
+import io.tideline.survey.door.Turns;
 import io.tideline.survey.link.Trusted;
 import io.tideline.survey.survey.Target;
 import io.vertx.core.json.JsonObject;
@@ -21,11 +23,14 @@ class ShowToPerson {
     private final DoorPool pool;
     private final ShownSurveyStore store;
     private final Governor governor;
+    private final Turns<Told> turns;
 
-    ShowToPerson(DoorPool pool, ShownSurveyStore store, Governor governor) {
+    ShowToPerson(DoorPool pool, ShownSurveyStore store, Governor governor, DoorConfig config) {
         this.pool = pool;
         this.store = store;
         this.governor = governor;
+        this.turns = new Turns<>(
+                config.visitors(), config.visitors(), config.visitorsWaiting(), config.visitorsWaiting() / 2);
     }
 
     /** @param link only of a link, {@code withheld} only where the survey is not to be shown: why and until when */
@@ -47,7 +52,11 @@ class ShowToPerson {
         }
         return shown.isFull()
                 ? Uni.createFrom().item(new Told(Optional.empty(), Optional.of(withheld("QUOTA"))))
-                : pool.write(trusted.tenant(), transaction -> visitor(transaction, trusted, shown));
+                : turns.run(publicKey, trusted.customer().toString(), () -> visitor(trusted, shown));
+    }
+
+    private Uni<Told> visitor(Trusted trusted, ShownSurvey shown) {
+        return pool.write(trusted.tenant(), transaction -> visitor(transaction, trusted, shown));
     }
 
     private static Optional<JsonObject> ended(ShownSurvey shown, LinkState link) {

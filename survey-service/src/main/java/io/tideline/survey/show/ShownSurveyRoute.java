@@ -3,6 +3,7 @@ package io.tideline.survey.show;
 import io.smallrye.mutiny.Uni;
 import io.tideline.survey.door.DoorAnswer;
 import io.tideline.survey.door.DoorRefusal;
+import io.tideline.survey.door.Passage;
 import io.tideline.survey.door.PublicDoor;
 import io.tideline.survey.door.Visit;
 import io.tideline.survey.link.Trusted;
@@ -62,7 +63,7 @@ class ShownSurveyRoute {
         }
 
         @Override
-        public Uni<DoorAnswer> run(WantedSurvey wanted, Visit visit) {
+        public Uni<DoorAnswer> run(WantedSurvey wanted, Visit visit, Passage passage) {
             String signed = wanted.signed();
             return signed == null
                     ? shown(wanted, visit).map(shown -> toAnybody(wanted, shown))

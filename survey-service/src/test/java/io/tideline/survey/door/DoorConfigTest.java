@@ -27,6 +27,8 @@ class DoorConfigTest {
         assertThat(config.checksPerSurvey()).isEqualTo(2);
         assertThat(config.checksWaiting()).isEqualTo(64);
         assertThat(config.checksWaitingPerSurvey()).isEqualTo(32);
+        assertThat(config.visitors()).isEqualTo(2);
+        assertThat(config.visitorsWaiting()).isEqualTo(32);
         assertThat(config.inFlight()).isEqualTo(128);
         assertThat(config.inFlightPerSurvey()).isEqualTo(96);
         assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(5));

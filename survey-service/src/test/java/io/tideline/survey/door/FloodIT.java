@@ -14,6 +14,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tideline.test.ServiceTestResource;
 import io.vertx.core.json.JsonObject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class FloodIT {
     private static final int BURST = 5;
     private static final int BURST_OF_TENANT = 40;
+    private static final int PER_PROOF = 10;
 
     /** A survey so narrow that a test can flood it. */
     public static class Flooded implements QuarkusTestProfile {
@@ -87,6 +89,21 @@ class FloodIT {
         assertAsked(refused);
         assertThat(answer(body(survey, "last", solved(refused))).statusCode()).isEqualTo(200);
         assertThat(answer(body(others, "last", null)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aProofIsGoodForTenRequestsHoweverManyLimitsTheyMeet() {
+        String survey = IntStream.range(0, BURST_OF_TENANT / BURST)
+                .mapToObj(number -> flooded("flood-both", "flood-" + number))
+                .reduce((before, last) -> last)
+                .orElseThrow();
+        String proof = solved(answer(body(survey, "both", null)));
+
+        List<Integer> taken = IntStream.range(0, PER_PROOF)
+                .mapToObj(number -> answer(body(survey, "both", proof)).statusCode())
+                .toList();
+
+        assertThat(taken).isEqualTo(Collections.nCopies(PER_PROOF, 200));
     }
 
     @Test

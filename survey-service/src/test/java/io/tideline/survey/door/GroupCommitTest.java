@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.pgclient.PgException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -108,6 +109,25 @@ class GroupCommitTest {
         assertThat(statusOf(seventh)).isEqualTo(503);
         sent.get(1).cancel(false);
         assertThat(submit(group, "s", "n5")).isNotDone();
+    }
+
+    @Test
+    void theSecondHalfOfALineIsNotForEverybody() {
+        GroupCommit<String, String> group = held(1, 1);
+
+        send(group, "s", "under way");
+        IntStream.range(0, 2).forEach(number -> send(group, "s", "n" + number));
+        Optional<CompletableFuture<String>> lastOfHalf = group.submitToFirstHalf("s", "n2", "n2");
+        Optional<CompletableFuture<String>> beyond = group.submitToFirstHalf("s", "n3", "n3");
+        Optional<CompletableFuture<String>> elsewhere = group.submitToFirstHalf("t", "n4", "n4");
+
+        assertThat(lastOfHalf).isPresent();
+        assertThat(beyond).isEmpty();
+        assertThat(elsewhere).isEmpty();
+        assertThat(group.inLine()).isEqualTo(3);
+        assertThat(submit(group, "s", "n3")).isNotDone();
+        commit(0);
+        assertThat(begun.get(1)).containsExactly("n0", "n1", "n2");
     }
 
     private static int statusOf(CompletableFuture<String> refused) {

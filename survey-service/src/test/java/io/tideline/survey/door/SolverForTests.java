@@ -6,13 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Works as a client would, by the documentation alone. */
-final class SolverForTests {
+public final class SolverForTests {
     private static final int HASH_BITS = 256;
 
     private SolverForTests() {}
 
     /** The first that begins with at least so many zero bits. */
-    static String solve(String challenge, int bits) {
+    public static String solve(String challenge, int bits) {
         return search(challenge, bits, HASH_BITS);
     }
 
