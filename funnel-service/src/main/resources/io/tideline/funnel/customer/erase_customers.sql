@@ -26,15 +26,26 @@ WITH person AS (
     DELETE FROM dimension_value USING person
     WHERE dimension_value.tenant_id = $1 AND dimension_value.customer_id = person.customer_id
 ), name AS (
-    SELECT customer_id::text AS text FROM person
-    UNION
     SELECT customer.external_id FROM customer JOIN person USING (customer_id) WHERE customer.tenant_id = $1
 ), untold AS (
     DELETE FROM outbox USING person WHERE outbox.tenant_id = $1 AND outbox.aggregate = person.customer_id::text
 ), no_letters AS (
     DELETE FROM dead_letter
     WHERE tenant_id = $1
-      AND jsonb_path_exists(event, '$.** ? (@ == $who[*])', jsonb_build_object('who', (SELECT jsonb_agg(name.text) FROM name)))
+      AND (
+        EXISTS (
+            SELECT FROM jsonb_path_query(event, '$.** ? (@.type() == "string")') AS told
+            JOIN person ON person.customer_id::text = lower(told #>> '{}'))
+        OR EXISTS (
+            -- An order, an agent or a market may be called as a customer is: only what a field of customers says is one of them.
+            SELECT FROM jsonb_path_query(
+                event,
+                '$.** ? (@.type() == "object").keyvalue() ? (@.key == $field[*]).value[*]',
+                jsonb_build_object('field', CASE
+                    WHEN type LIKE 'customer.%' THEN '["customer", "customerId", "externalId", "id", "from", "to", "members"]'::jsonb
+                    ELSE '["customer", "customerId"]'::jsonb
+                END)) AS told
+            JOIN name ON name.external_id = told #>> '{}'))
 ), nobody AS (
     DELETE FROM customer USING person WHERE customer.tenant_id = $1 AND customer.customer_id = person.customer_id
 )

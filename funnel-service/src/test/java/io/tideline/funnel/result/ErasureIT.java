@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -86,9 +87,9 @@ class ErasureIT {
         Api.ingest(tenant, List.of(Api.event("1", "gone", "A", "2026-06-02T00:00:00Z")));
         Api.define(tenant, "f", List.of("A", "B"), Map.of("window", "P7D"));
 
-        setAside(tenant, "{\"id\": \"" + id(tenant, "gone") + "\"}");
-        setAside(tenant, "{\"lines\": [{\"customer\": \"gone\"}]}");
-        setAside(tenant, "{\"customer\": \"stays\", \"note\": \"not gone\"}");
+        setAside(tenant, "test", "{\"id\": \"" + id(tenant, "gone") + "\"}");
+        setAside(tenant, "test", "{\"lines\": [{\"customer\": \"gone\"}]}");
+        setAside(tenant, "test", "{\"customer\": \"stays\", \"note\": \"not gone\"}");
 
         erase(tenant, "gone");
         feed.tell(tenant, "customer.changed", Facts.customer(tenant, "gone", Map.of("market", "FR", "agent", "a1")));
@@ -118,6 +119,42 @@ class ErasureIT {
                         "SELECT count(*) FROM erased_customer WHERE digest = sha256(uuid_send('" + id(tenant, "gone")
                                 + "'))"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void forgetsLettersOfThePersonAndOfNobodyWhoseFactsHoldTheSameWord() {
+        String tenant = "er-letters";
+        Api.ingest(
+                tenant,
+                List.of(
+                        Api.event("1", "42", "A", "2026-06-02T00:00:00Z"),
+                        Api.event("2", "stays", "A", "2026-06-02T00:00:00Z")));
+        for (String gone : List.of(
+                "{\"customer\": 42}",
+                "{\"customer\": \"42\", \"externalId\": \"o-1\"}",
+                "{\"lines\": [{\"customerId\": [\"41\", 42]}]}",
+                "{\"note\": [\"" + id(tenant, "42").toUpperCase(Locale.ROOT) + "\"]}")) {
+            setAside(tenant, "order.recorded", gone);
+        }
+        setAside(tenant, "customer.changed", "{\"externalId\": 42, \"id\": \"none\"}");
+        setAside(tenant, "customer.alias", "{\"from\": \"42\", \"to\": \"stays\"}");
+        setAside(tenant, "customer.alias.undone", "{\"id\": \"stays\", \"members\": [\"41\", \"42\"]}");
+        for (String stays : List.of(
+                "{\"kept\": \"order\", \"customer\": \"stays\", \"externalId\": \"42\", \"id\": \"42\", \"campaign\": 42}",
+                "{\"kept\": \"longer\", \"customer\": \"420\", \"customerId\": 4.2}")) {
+            setAside(tenant, "order.recorded", stays);
+        }
+        setAside(
+                tenant,
+                "customer.changed",
+                "{\"kept\": \"agent\", \"externalId\": \"stays\", \"agent\": \"42\", \"values\": [{\"value\": \"42\"}]}");
+        setAside(tenant, "label.changed", "{\"kept\": \"label\", \"externalId\": \"42\", \"name\": \"42\"}");
+        setAside(tenant, "organisation.changed", "42");
+
+        erase(tenant, "42");
+
+        assertThat(Rows.asApp(tenant, "SELECT coalesce(event ->> 'kept', event #>> '{}') FROM dead_letter"))
+                .containsExactlyInAnyOrder("order", "longer", "agent", "label", "42");
     }
 
     @Test
@@ -180,12 +217,13 @@ class ErasureIT {
     }
 
     /** As the feed does with an event that it cannot take in. */
-    private static void setAside(String tenant, String event) {
+    private static void setAside(String tenant, String type, String event) {
         try (Connection connection = PostgresForTests.connect("funnel", "postgres");
                 PreparedStatement statement = connection.prepareStatement(
-                        "INSERT INTO dead_letter (tenant_id, source, event_id, type, reason, tries, event) VALUES (?, 'test', gen_random_uuid(), 'test', 'bad', 1, ?::jsonb)")) {
+                        "INSERT INTO dead_letter (tenant_id, source, event_id, type, reason, tries, event) VALUES (?, 'test', gen_random_uuid(), ?, 'bad', 1, ?::jsonb)")) {
             statement.setString(1, tenant);
-            statement.setString(2, event);
+            statement.setString(2, type);
+            statement.setString(3, event);
             statement.executeUpdate();
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
