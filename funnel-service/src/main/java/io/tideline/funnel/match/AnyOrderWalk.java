@@ -15,7 +15,6 @@ final class AnyOrderWalk implements Walk {
     private final FunnelRules rules;
     private final boolean sliding;
     private final boolean onlyFirst;
-    private final NextPlaces places;
     /** Of the attempt that is being gathered, with how many stages it has found, why it ended and where a further one may begin. */
     private final long[] times;
 
@@ -27,7 +26,6 @@ final class AnyOrderWalk implements Walk {
         this.rules = rules;
         this.onlyFirst = rules.isPerCustomer() && rules.reentry() == ReentryPolicy.FIRST_ENTRY;
         this.sliding = rules.isPerCustomer() && !onlyFirst && rules.reentry() != ReentryPolicy.EACH_ATTEMPT;
-        this.places = new NextPlaces(rules);
         this.times = new long[rules.stages()];
     }
 
@@ -35,7 +33,7 @@ final class AnyOrderWalk implements Walk {
     public @Nullable List<Attempt> walk(Journey journey) {
         List<Attempt> attempts = new ArrayList<>(1);
         BitSet ending = new BitSet();
-        places.fill(journey);
+        NextPlaces places = new NextPlaces(rules, journey);
         int converted = journey.size();
         int dropped = journey.size();
         for (int from = 0; from < journey.size(); ) {
@@ -43,7 +41,7 @@ final class AnyOrderWalk implements Walk {
                 from++;
                 continue;
             }
-            gather(journey, from);
+            gather(journey, places, from);
             int last = next - 1;
             if (end == Run.End.EXCLUDED) {
                 ending.set(last);
@@ -78,7 +76,7 @@ final class AnyOrderWalk implements Walk {
         }
     }
 
-    private void gather(Journey journey, int from) {
+    private void gather(Journey journey, NextPlaces places, int from) {
         int missing = rules.entering();
         found = 0;
         for (int at = from; isOpen(journey, from, at); at = places.nextOf(missing, found - 1, at + 1)) {

@@ -8,13 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** An attempt from every entry, each going from one moment that matters to it to the next; the first of those that get furthest counts. */
 final class EarliestLongestWalk implements Walk {
     private final FunnelRules rules;
-    private final NextPlaces places;
-    private final IntBinaryOperator matters;
 
     EarliestLongestWalk(FunnelRules rules) {
         this.rules = rules;
-        this.places = new NextPlaces(rules);
-        this.matters = rules.isStrict() ? (standing, next) -> next : places::next;
     }
 
     @Override
@@ -22,7 +18,7 @@ final class EarliestLongestWalk implements Walk {
         Attempt longest = null;
         BitSet usedUp = new BitSet();
         boolean isFree = isFree(journey);
-        places.fill(journey);
+        IntBinaryOperator matters = matters(journey);
         for (int from = 0; from < journey.size() && (longest == null || !longest.isConverted()); from++) {
             if (usedUp.get(from) || !journey.admits(rules, from)) {
                 continue;
@@ -42,6 +38,10 @@ final class EarliestLongestWalk implements Walk {
             }
         }
         return longest == null ? List.of() : List.of(longest);
+    }
+
+    private IntBinaryOperator matters(Journey journey) {
+        return rules.isStrict() ? (standing, next) -> next : new NextPlaces(rules, journey)::next;
     }
 
     /** Whether nothing ends an attempt: then what begins later meets nothing that the first has not met at the same stage or a later one. */

@@ -4,53 +4,55 @@ import java.util.Arrays;
 
 /**
  * From each place of a journey on the next moment of each stage, and the next that ends what stands at a stage, so that attempts that begin everywhere cost
- * as many steps as there are moments and stages. Made to be filled again for the next customer.
+ * as many steps as there are moments and stages. Made for one journey and let go with it: 4 bytes a moment and stage, 8 where anything excludes, are much for
+ * the longest of journeys, and each of many questions would keep them until all customers are read.
  */
 final class NextPlaces {
+    private static final int[] NONE = {};
+
     private final FunnelRules rules;
     private final int stages;
-    private int[] taking = new int[0];
-    private int[] ending = new int[0];
-    private int behind;
-    private boolean excludes;
+    private final int behind;
+    private final int[] taking;
+    /** Empty where nothing excludes. */
+    private final int[] ending;
 
-    NextPlaces(FunnelRules rules) {
+    NextPlaces(FunnelRules rules, Journey journey) {
         this.rules = rules;
         this.stages = rules.stages();
+        this.behind = journey.size();
+        this.taking = taking(journey);
+        this.ending = journey.excludesAny() ? ending(journey) : NONE;
     }
 
-    void fill(Journey journey) {
-        behind = journey.size();
-        excludes = journey.excludesAny();
-        taking = emptied(taking);
+    private int[] taking(Journey journey) {
+        int[] next = empty();
         for (int at = behind - 1; at >= 0; at--) {
             int row = at * stages;
-            System.arraycopy(taking, row + stages, taking, row, stages);
+            System.arraycopy(next, row + stages, next, row, stages);
             for (int left = journey.stages(at); left != 0; left &= left - 1) {
-                taking[row + Integer.numberOfTrailingZeros(left)] = at;
+                next[row + Integer.numberOfTrailingZeros(left)] = at;
             }
         }
-        if (excludes) {
-            fillEnding(journey);
-        }
+        return next;
     }
 
-    private void fillEnding(Journey journey) {
-        ending = emptied(ending);
+    private int[] ending(Journey journey) {
+        int[] next = empty();
         for (int at = behind - 1; at >= 0; at--) {
             for (int stage = 0; stage < stages; stage++) {
                 int place = at * stages + stage;
-                ending[place] = journey.ends(at, stage) ? at : ending[place + stages];
+                next[place] = journey.ends(at, stage) ? at : next[place + stages];
             }
         }
+        return next;
     }
 
-    /** Room for a row a moment and one behind them, where nothing follows. */
-    private int[] emptied(int[] places) {
-        int length = (behind + 1) * stages;
-        int[] emptied = places.length < length ? new int[length + length / 4] : places;
-        Arrays.fill(emptied, behind * stages, length, behind);
-        return emptied;
+    /** A row a moment and one behind them, where nothing follows. */
+    private int[] empty() {
+        int[] next = new int[(behind + 1) * stages];
+        Arrays.fill(next, behind * stages, next.length, behind);
+        return next;
     }
 
     /** The first moment from one on that an attempt could go on with, or be ended by; behind all moments where there is none. */
@@ -74,6 +76,6 @@ final class NextPlaces {
     }
 
     private int end(int standing, int from) {
-        return excludes ? ending[from * stages + standing] : behind;
+        return ending.length > 0 ? ending[from * stages + standing] : behind;
     }
 }

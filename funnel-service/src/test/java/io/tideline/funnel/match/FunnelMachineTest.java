@@ -2,10 +2,14 @@ package io.tideline.funnel.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,9 +49,49 @@ class FunnelMachineTest {
                 "ORDERED EARLIEST_LONGEST"
             })
     void walksHundredsOfThousandsOfMomentsOfOneCustomer(String mode) {
+        FunnelRules rules = rules(mode, 3);
+        Journey journey = new Journey();
+        for (int at = 0; at < 300_000; at++) {
+            journey.add(at, 1 << at % 2);
+        }
+
+        List<Attempt> attempts = new FunnelMachine(rules).attempts(journey);
+
+        assertThat(reached(attempts, 3)).isEqualTo("1 1 0");
+    }
+
+    /** Each of the questions that one reading answers kept 20 MB of such a customer until everybody was read. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"ANY_ORDER BEST_ENTRY", "ORDERED EARLIEST_LONGEST"})
+    void keepsNothingOfTheLongestJourney(String mode) {
+        Journey journey = new Journey();
+        for (int at = 0; at < 100_000; at++) {
+            journey.add(at, at == 50_000 ? Journey.EXCLUDED : 1 << at % 2);
+        }
+        List<FunnelMachine> machines = Stream.generate(() -> new FunnelMachine(rules(mode, FunnelRules.MAX_STAGES)))
+                .limit(12)
+                .toList();
+        long before = usedBytes();
+
+        try {
+            machines.forEach(machine -> assertThat(machine.attempts(journey)).hasSize(1));
+
+            assertThat(usedBytes() - before).isLessThan(48 << 20);
+        } finally {
+            Reference.reachabilityFence(machines);
+        }
+    }
+
+    private static long usedBytes() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+
+    private static FunnelRules rules(String mode, int stages) {
         String[] words = mode.split(" ");
-        FunnelRules rules = new FunnelRules(
-                3,
+        return new FunnelRules(
+                stages,
                 0,
                 0,
                 StepOrder.valueOf(words[0]),
@@ -59,14 +103,6 @@ class FunnelMachineTest {
                 FunnelRules.BY_ARRIVAL,
                 0,
                 FunnelRules.ENDLESS);
-        Journey journey = new Journey();
-        for (int at = 0; at < 300_000; at++) {
-            journey.add(at, 1 << at % 2);
-        }
-
-        List<Attempt> attempts = new FunnelMachine(rules).attempts(journey);
-
-        assertThat(reached(attempts, 3)).isEqualTo("1 1 0");
     }
 
     private static String reached(List<Attempt> attempts, int stages) {
