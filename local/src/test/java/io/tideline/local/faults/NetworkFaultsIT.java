@@ -32,8 +32,8 @@ class NetworkFaultsIT {
         int database = ground.ground().platform().settings().port(Part.POSTGRES);
         beforeDatabase = new FaultProxy(() -> database);
         door = ground.door(Map.of(
-                        "tideline.db.port",
-                        Integer.toString(beforeDatabase.port()),
+                        "quarkus.datasource.door.reactive.url",
+                        "postgresql://127.0.0.1:" + beforeDatabase.port() + "/${tideline.db.name}",
                         "quarkus.datasource.door.reactive.max-size",
                         "1"))
                 .start();
@@ -58,7 +58,10 @@ class NetworkFaultsIT {
         assertReplayed(survey, again);
     }
 
-    /** The one connection has the statement prepared after the first answer, so that the next thing to come over it is what became of the second. */
+    /**
+     * The one connection of the door has the statement prepared after the first answer, so that the next thing to come over it is what became of the second.
+     * What the service does besides goes around the fault.
+     */
     @Test
     void anAnswerCutOnItsWayFromTheDatabaseIsStoredOnce() throws Exception {
         String survey = ground.survey();
