@@ -110,6 +110,32 @@ class FeedIT {
         assertThat(seen).hasSize(writers).doesNotHaveDuplicates();
     }
 
+    /** Transactions 9 and 10, 99 and 100: by their text the longer ones would come first, and a page between them would leave the others out for good. */
+    @Test
+    void readsInTheOrderOfTheNumbersOfTransactions() throws IOException, SQLException {
+        List<String> told = new ArrayList<>();
+        for (String transaction : List.of("9", "10", "99", "100")) {
+            told.addAll(column(
+                    "INSERT INTO outbox (tenant_id, event_id, xid, type, aggregate, occurred_at, data) VALUES ('order', gen_random_uuid(), '"
+                            + transaction + "', 'test.said', 'x', now(), '{}') RETURNING event_id"));
+        }
+        List<String> seen = new ArrayList<>();
+        String after = "0-0";
+        for (int page = 0; page < 2; page++) {
+            JsonNode read = read(after, 0, 2);
+            read.get("events").forEach(event -> seen.add(event.get("id").asText()));
+            after = read.get("next").asText();
+        }
+        JsonNode rest = read(after, 0, 1000);
+        byte[] state = given().auth()
+                .oauth2(TokenForTests.of("acme", "service").sign())
+                .get("/feed/state")
+                .asByteArray();
+
+        assertThat(seen).isEqualTo(told);
+        assertThat(new ObjectMapper().readTree(state).get("head")).isEqualTo(rest.get("next"));
+    }
+
     @Test
     void tellsTheSameFactOnce() throws IOException {
         String after = read("0-0", 0).get("next").asText();
@@ -173,9 +199,13 @@ class FeedIT {
     }
 
     private static JsonNode read(String after, int wait) throws IOException {
+        return read(after, wait, 1000);
+    }
+
+    private static JsonNode read(String after, int wait, int limit) throws IOException {
         byte[] body = given().auth()
                 .oauth2(TokenForTests.of("acme", "service").sign())
-                .get("/feed?limit=1000&after=" + after + "&wait=" + wait)
+                .get("/feed?limit=" + limit + "&after=" + after + "&wait=" + wait)
                 .asByteArray();
         return new ObjectMapper().readTree(body);
     }
