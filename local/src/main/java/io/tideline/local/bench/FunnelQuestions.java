@@ -25,9 +25,9 @@ final class FunnelQuestions {
     private static final String STAGES =
             "[1,2,3,4,5,6]".replaceAll("(\\d)", "{key: \"s$1\", title: \"s$1\", match: {event: \"bench stage $1\"}}");
     /** No answer is remembered. */
-    private static final String OPEN = "period: {from: \"2025-01-01\", to: \"2199-01-01\"}";
+    private static final String OPEN = "period: {from: \"2024-12-01\", to: \"2199-01-01\"}";
     /** Every answer is remembered. */
-    private static final String OVER = "period: {from: \"2025-01-01\", to: \"2026-01-01\"}";
+    private static final String OVER = "period: {from: \"2024-12-01\", to: \"2026-02-01\"}";
 
     private static final String DEFINE =
             "mutation { defineFunnel(input: {key: \"bench\", title: \"bench\", window: \"P30D\", stages: " + STAGES
