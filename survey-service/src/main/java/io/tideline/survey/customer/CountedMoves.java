@@ -3,8 +3,6 @@ package io.tideline.survey.customer;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Sql;
 import io.tideline.survey.kept.MoveScores;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +45,7 @@ class CountedMoves {
         return scores.around(
                 transaction,
                 tenant,
-                () -> transaction
-                        .preparedQuery(CUSTOMERS)
-                        .execute(arguments)
-                        .map(rows -> MoveScores.Moved.customers(uuids(rows))),
+                () -> asked(transaction, CUSTOMERS, arguments).map(MoveScores.Moved::customers),
                 change);
     }
 
@@ -67,33 +63,30 @@ class CountedMoves {
         return scores.around(
                 transaction,
                 tenant,
-                () -> transaction
-                        .preparedQuery(AGENTS)
-                        .execute(arguments)
-                        .map(rows -> MoveScores.Moved.answers(uuids(rows))),
+                () -> asked(transaction, AGENTS, arguments).map(MoveScores.Moved::answers),
                 change);
     }
 
     /** Around customers' becoming one, or several again. */
     Uni<Void> ofOneAnother(SqlConnection transaction, String tenant, List<UUID> customers, Supplier<Uni<Void>> change) {
+        Tuple arguments = Tuple.of(tenant, customers.toArray(UUID[]::new));
         return scores.around(
                 transaction,
                 tenant,
-                () -> transaction
-                        .preparedQuery(SAME)
-                        .execute(Tuple.of(tenant, customers.toArray(UUID[]::new)))
-                        .map(rows -> MoveScores.Moved.customers(uuids(rows))),
+                () -> asked(transaction, SAME, arguments).map(MoveScores.Moved::customers),
                 change);
     }
 
-    private static List<UUID> uuids(RowSet<Row> rows) {
-        List<UUID> uuids = new ArrayList<>();
-        rows.forEach(row -> uuids.add(row.getUUID(0)));
-        return uuids;
+    private static Uni<List<UUID>> asked(SqlConnection transaction, String statement, Tuple arguments) {
+        return transaction.preparedQuery(statement).execute(arguments).map(rows -> {
+            List<UUID> uuids = new ArrayList<>();
+            rows.forEach(row -> uuids.add(row.getUUID(0)));
+            return uuids;
+        });
     }
 
     private static <T, V> @Nullable V[] all(
-            List<T> of, Function<T, @Nullable V> field, java.util.function.IntFunction<@Nullable V[]> array) {
+            List<T> of, Function<T, @Nullable V> field, IntFunction<@Nullable V[]> array) {
         return of.stream().map(field).toArray(array);
     }
 }

@@ -18,7 +18,7 @@ public class PackScores {
     private static final Logger LOG = Logger.getLogger(PackScores.class);
     /** Facts from which on reading them costs a question more than it should. */
     private static final long MANY = 100;
-    /** Facts packed in one transaction: less than a second of work. */
+    /** Facts packed in one transaction: a second or two of work, more where persons have many answers. */
     private static final long ROUND = 10_000;
     /** So long notes gather before they are looked at. */
     private static final Duration GATHER = Duration.ofSeconds(2);
