@@ -75,6 +75,16 @@ final class Changes {
         return moments.subList(moments.placeOf(first), next == null ? moments.size() : moments.placeOf(next));
     }
 
+    /** Fresh moments of one customer, in the order of time and seq. */
+    List<FreshMoment> momentsOf(UUID customer) {
+        int first = moments.placeOf(customer);
+        int end = first;
+        while (end < moments.size() && moments.get(end).customer().equals(customer)) {
+            end++;
+        }
+        return moments.subList(first, end);
+    }
+
     /** Whether anything has happened to customers from one on and before the other. */
     boolean touch(UUID first, @Nullable UUID next) {
         return !between(first, next).isEmpty()

@@ -10,11 +10,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Reads journeys customer by customer, in memory that does not grow with their number. */
 @ApplicationScoped
@@ -25,6 +27,7 @@ public class JourneyStore {
     private static final String CHANGES = Sql.load(JourneyStore.class, "changes.sql");
     private static final String BLOCKS = Sql.load(JourneyStore.class, "blocks.sql");
     private static final String FACTS = Sql.load(JourneyStore.class, "facts.sql");
+    private static final String DIMENSIONS = Sql.load(JourneyStore.class, "dimensions.sql");
     /** The plan depends on how many customers are asked for, so each call is planned for its own arguments. */
     private static final String PLAN_FOR_ARGUMENTS =
             "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
@@ -119,21 +122,40 @@ public class JourneyStore {
         return (row, beside) -> reading.walk(JourneyBlock.of(row, row.getUUID("next_first")), beside, lane);
     }
 
-    /** Customers of whom only the facts know enough. */
+    /** Customers of whom only the facts know enough, then those whose dimensions are all that is missing. */
     private Uni<Void> facts(
             SqlConnection connection, BesideStore beside, Reading reading, Consumer<PackedJourney> customers) {
         MomentList moments = new MomentList();
-        return vertx.executeBlocking(() -> reading.left().toArray(UUID[]::new), false)
-                .flatMap(left -> left.length == 0
-                        ? Uni.createFrom().voidItem()
-                        : connection
-                                .prepare(FACTS)
-                                .map(statement ->
-                                        new PagedRows.Source(statement, Tuple.of(beside.tenant(), left), FACTS_AT_ONCE))
-                                .flatMap(facts -> PagedRows.each(
-                                        vertx,
-                                        facts,
-                                        rows -> beside.of(Customers.ofFacts(rows)),
-                                        List.of((row, known) -> reading.walkFacts(row, known, moments, customers)))));
+        LookUp lookUp = new LookUp(connection, beside);
+        return lookUp.each(FACTS, reading::left, (row, known) -> reading.walkFacts(row, known, moments, customers))
+                .chain(() -> lookUp.each(
+                        DIMENSIONS,
+                        reading::unpacked,
+                        (row, known) -> reading.walkFresh(row, known, moments, customers)));
+    }
+
+    private final class LookUp {
+        private final SqlConnection connection;
+        private final BesideStore beside;
+
+        LookUp(SqlConnection connection, BesideStore beside) {
+            this.connection = connection;
+            this.beside = beside;
+        }
+
+        Uni<Void> each(String statement, Supplier<Collection<UUID>> customers, BiConsumer<Row, Beside> walker) {
+            return vertx.executeBlocking(() -> customers.get().toArray(UUID[]::new), false)
+                    .flatMap(left -> left.length == 0
+                            ? Uni.createFrom().voidItem()
+                            : connection
+                                    .prepare(statement)
+                                    .map(prepared -> new PagedRows.Source(
+                                            prepared, Tuple.of(beside.tenant(), left), FACTS_AT_ONCE))
+                                    .flatMap(facts -> PagedRows.each(
+                                            vertx,
+                                            facts,
+                                            rows -> beside.of(Customers.ofFacts(rows)),
+                                            List.of(walker))));
+        }
     }
 }

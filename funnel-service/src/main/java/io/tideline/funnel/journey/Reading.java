@@ -23,7 +23,8 @@ final class Reading {
     private final Changes changes;
     private final boolean needsDimensions;
     private final Set<UUID> skipped;
-    private final Queue<UUID> postponed = new ConcurrentLinkedQueue<>();
+    private final Queue<UUID> disputed = new ConcurrentLinkedQueue<>();
+    private final Queue<UUID> unpacked = new ConcurrentLinkedQueue<>();
 
     Reading(WantedJourneys wanted, Matching matching, Changes changes, boolean needsDimensions) {
         this.wanted = wanted;
@@ -37,7 +38,7 @@ final class Reading {
         }
     }
 
-    /** Hands on the block's customers, but those of whom only the facts know enough. */
+    /** Hands on the block's customers, but those of whom more has to be looked up. */
     void walk(JourneyBlock block, Beside beside, Consumer<PackedJourney> customers) {
         BlockWalk walk = new BlockWalk(block, changes.between(block.first(), block.next()), filter);
         @Nullable Dimensions dimensions = needsDimensions && block.size() > 0 ? block.dimensions() : null;
@@ -45,9 +46,10 @@ final class Reading {
             if (walk.moments().size() == 0 || (!skipped.isEmpty() && skipped.contains(walk.customer()))) {
                 continue;
             }
-            boolean isUnknown = needsDimensions && walk.place() < 0;
-            if (isUnknown || walk.isDisputed()) {
-                postponed.add(walk.customer());
+            if (walk.isDisputed()) {
+                disputed.add(walk.customer());
+            } else if (needsDimensions && walk.place() < 0) {
+                unpacked.add(walk.customer());
             } else {
                 int place = walk.place();
                 hand(
@@ -62,8 +64,26 @@ final class Reading {
     /** Customers to be read from the facts once all blocks are walked. */
     Collection<UUID> left() {
         Set<UUID> left = new HashSet<>(skipped);
-        left.addAll(postponed);
+        left.addAll(disputed);
         return left;
+    }
+
+    /** Customers of whom nothing is packed and all moments are known: their dimensions are to be looked up once all blocks are walked. */
+    Collection<UUID> unpacked() {
+        return unpacked;
+    }
+
+    /** @param row dimensions of an unpacked customer */
+    void walkFresh(Row row, Beside beside, MomentList moments, Consumer<PackedJourney> customers) {
+        UUID customer = row.getUUID("customer_id");
+        moments.clear();
+        for (FreshMoment moment : changes.momentsOf(customer)) {
+            if (filter.wants(moment.time(), moment.name())) {
+                moments.add(moment.time(), moment.name());
+            }
+        }
+        Dimensions.Values values = Dimensions.Values.of(row);
+        hand(new Met(customer, moments, beside), values::of, values.former(), customers);
     }
 
     void walkFacts(Row row, Beside beside, MomentList moments, Consumer<PackedJourney> customers) {
