@@ -18,8 +18,6 @@ public class PackScores {
     private static final Logger LOG = Logger.getLogger(PackScores.class);
     /** Facts from which on reading them costs a question more than it should. */
     private static final long MANY = 100;
-    /** Facts packed in one transaction: a second or two of work, more where persons have many answers. */
-    private static final long ROUND = 10_000;
     /** So long notes gather before they are looked at. */
     private static final Duration GATHER = Duration.ofSeconds(2);
     /** A tenth of the time is spent on packing an organisation, half of it where more waits than one round takes. */
@@ -35,6 +33,7 @@ public class PackScores {
     private final Database database;
     private final Set<String> expected = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean filling = new AtomicBoolean();
+    private final Pace pace = new Pace();
 
     PackScores(Database database) {
         this.database = database;
@@ -73,10 +72,13 @@ public class PackScores {
                         return Uni.createFrom().item(false);
                     }
                     long started = System.nanoTime();
-                    int pauses = kept.waiting() > ROUND ? PAUSES_WHERE_IT_PRESSES : PAUSES_A_ROUND;
-                    return run(tenant)
-                            .flatMap(packed -> after(Duration.ofNanos((System.nanoTime() - started) * pauses)))
-                            .replaceWith(true);
+                    long most = pace.facts();
+                    int pauses = kept.waiting() > most ? PAUSES_WHERE_IT_PRESSES : PAUSES_A_ROUND;
+                    return run(tenant, most).flatMap(packed -> {
+                        Duration round = Duration.ofNanos(System.nanoTime() - started);
+                        pace.took(round);
+                        return after(round.multipliedBy(pauses)).replaceWith(true);
+                    });
                 });
     }
 
@@ -89,7 +91,7 @@ public class PackScores {
 
     /** Packs once; false where nothing waits. */
     public Uni<Boolean> run(String tenant) {
-        return run(tenant, ROUND);
+        return run(tenant, Pace.MOST);
     }
 
     /** Packs so many facts at most, or those of one note. */
