@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An answer was stored, or got a further part: its comment is read, which may call for somebody to see to the customer. Neither comment nor score
- * ever change once they are given.
+ * An answer was stored, or got a further part: what was written with it is read, which may call for somebody to see to the customer. Neither score
+ * nor comment nor a text to a question ever change once they are given.
  */
 @ApplicationScoped
 class AnswerRecorded implements FeedHandler {

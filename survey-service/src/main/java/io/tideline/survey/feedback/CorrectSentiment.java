@@ -9,13 +9,14 @@ import io.tideline.survey.followup.OpenFollowUps;
 import io.tideline.survey.score.CommentStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
-/** Lets a person's word count instead of the weights'; where it is that a comment blames, the customer is to be seen to. */
+/** Lets a person's word count instead of the weights'; where it is that a text blames, the customer is to be seen to. */
 @ApplicationScoped
 class CorrectSentiment {
-    private static final UserError NO_COMMENT =
-            new UserError("NOT_FOUND", "input.response", "There is no such answer with a comment.");
+    private static final UserError NOT_WRITTEN =
+            new UserError("NOT_FOUND", "input.response", "With no such answer was that written.");
 
     private final Database database;
     private final FeedbackStore store;
@@ -31,14 +32,15 @@ class CorrectSentiment {
 
     Uni<CorrectSentimentPayload> run(Caller caller, CorrectSentimentInput input) {
         UUID response = GlobalId.uuid("SurveyResponse", input.response());
+        Verbatim verbatim = new Verbatim(response, Objects.requireNonNullElse(input.question(), Verbatim.COMMENT));
         return database.write(
-                        caller.tenant(), transaction -> store.correct(transaction, caller, response, input.sentiment())
+                        caller.tenant(), transaction -> store.correct(transaction, caller, verbatim, input.sentiment())
                                 .call(found -> found
                                         ? open.run(transaction, caller.tenant(), List.of(response))
                                         : Uni.createFrom().voidItem()))
                 .flatMap(found -> found
-                        ? comments.find(caller, response)
+                        ? comments.find(caller, response, verbatim.question())
                                 .map(comment -> new CorrectSentimentPayload(comment.orElse(null), List.of()))
-                        : Uni.createFrom().item(new CorrectSentimentPayload(null, List.of(NO_COMMENT))));
+                        : Uni.createFrom().item(new CorrectSentimentPayload(null, List.of(NOT_WRITTEN))));
     }
 }

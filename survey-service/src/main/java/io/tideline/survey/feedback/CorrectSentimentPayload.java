@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 @Description("What became of the correction.")
 public record CorrectSentimentPayload(
-        @Nullable @Description("The comment as it is now; null where userErrors says why not.") SurveyComment comment,
+        @Nullable @Description("The comment or text as it is now; null where userErrors says why not.")
+                SurveyComment comment,
         @NonNull @Description("What has to be put right.") List<@NonNull UserError> userErrors) {
     public CorrectSentimentPayload {
         userErrors = List.copyOf(userErrors);

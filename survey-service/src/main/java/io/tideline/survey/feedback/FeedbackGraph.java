@@ -80,7 +80,8 @@ public class FeedbackGraph {
                 @ScopeGroup({@ScopeItem("pii:read"), @ScopeItem("customer:read")}),
                 @ScopeGroup(@ScopeItem("survey:write"))
             })
-    @Description("Says what a comment says; it counts from now on, and who said so when is kept.")
+    @Description(
+            "Says what a comment or a text to a question says; it counts from now on, and who said so when is kept.")
     public Uni<CorrectSentimentPayload> correctSentiment(
             @Name("input") @NonNull @Description("The correction.") CorrectSentimentInput input) {
         return correct.run(callers.get(), input);
@@ -90,7 +91,7 @@ public class FeedbackGraph {
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("survey:write")))
     @Description(
-            "Gives a survey themes of its own in one language; its latest 10,000 comments are looked through for them within seconds.")
+            "Gives a survey themes of its own in one language; its latest 10,000 comments and texts to questions are looked through for them within seconds.")
     public Uni<SetSurveyThemesPayload> setSurveyThemes(
             @Name("input") @NonNull @Description("The themes.") SetSurveyThemesInput input) {
         return setThemes.run(callers.get(), input);

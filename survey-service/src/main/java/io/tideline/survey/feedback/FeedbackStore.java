@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of what comments say. */
+/** The statements of what comments and texts to questions say. */
 @ApplicationScoped
 class FeedbackStore {
     private static final String UNREAD = Sql.load(FeedbackStore.class, "unread_comments.sql");
@@ -56,10 +56,12 @@ class FeedbackStore {
     }
 
     Uni<Void> keep(SqlConnection transaction, String tenant, List<ReadComment> read, String weights) {
+        List<Verbatim> verbatims = read.stream().map(ReadComment::verbatim).toList();
         Tuple arguments = Tuple.tuple()
                 .addString(tenant)
                 .addString(weights)
-                .addArrayOfUUID(read.stream().map(ReadComment::response).toArray(UUID[]::new))
+                .addArrayOfUUID(Verbatim.responses(verbatims))
+                .addArrayOfString(Verbatim.questions(verbatims))
                 .addArrayOfString(texts(read, opinion -> opinion.language().tag()))
                 .addArrayOfString(texts(read, opinion -> opinion.feeling().name()))
                 .addArrayOfFloat(read.stream()
@@ -77,10 +79,10 @@ class FeedbackStore {
     }
 
     Uni<Void> keepHits(SqlConnection transaction, String tenant, List<ReadComment> read) {
-        List<UUID> responses = new ArrayList<>();
+        List<Verbatim> verbatims = new ArrayList<>();
         List<ThemeHit> hits = new ArrayList<>();
         read.forEach(comment -> comment.hits().forEach(hit -> {
-            responses.add(comment.response());
+            verbatims.add(comment.verbatim());
             hits.add(hit);
         }));
         if (hits.isEmpty()) {
@@ -88,32 +90,34 @@ class FeedbackStore {
         }
         Tuple arguments = Tuple.tuple()
                 .addString(tenant)
-                .addArrayOfUUID(responses.toArray(UUID[]::new))
+                .addArrayOfUUID(Verbatim.responses(verbatims))
+                .addArrayOfString(Verbatim.questions(verbatims))
                 .addArrayOfString(hits.stream().map(ThemeHit::theme).toArray(String[]::new))
                 .addArrayOfString(hits.stream().map(ThemeHit::keyword).toArray(String[]::new))
                 .addArrayOfString(hits.stream().map(hit -> hit.feeling().name()).toArray(String[]::new));
         return transaction.preparedQuery(KEEP_HITS).execute(arguments).replaceWithVoid();
     }
 
-    /** Whether there was such a comment for the caller. */
-    Uni<Boolean> correct(SqlConnection transaction, Caller caller, UUID response, Feeling feeling) {
+    /** Whether there was such a text for the caller. */
+    Uni<Boolean> correct(SqlConnection transaction, Caller caller, Verbatim verbatim, Feeling feeling) {
         Visibility seen = caller.visibility();
         Tuple arguments = Tuple.tuple()
                 .addString(caller.tenant())
-                .addUUID(response)
+                .addUUID(verbatim.response())
                 .addString(feeling.name())
                 .addString(caller.subject())
                 .addString(caller.name())
                 .addUUID(id(caller, LabelKind.TEAM, seen.team()))
-                .addUUID(id(caller, LabelKind.AGENT, seen.agent()));
+                .addUUID(id(caller, LabelKind.AGENT, seen.agent()))
+                .addString(verbatim.question());
         return transaction.preparedQuery(CORRECT).execute(arguments).map(rows -> rows.size() > 0);
     }
 
     static UnreadComment comment(Row row) {
         return new UnreadComment(
-                row.getUUID("response_id"),
+                new Verbatim(row.getUUID("response_id"), row.getString("question")),
                 row.getUUID("survey_id"),
-                row.getString("comment"),
+                row.getString("text"),
                 row.getString("language"));
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads comments and keeps what they say; those that were read before are passed over. */
+/** Reads comments and texts to questions and keeps what they say; those that were read before are passed over. */
 @ApplicationScoped
 class ReadComments {
     private final FeedbackStore store;
@@ -24,7 +24,7 @@ class ReadComments {
         this.vertx = vertx;
     }
 
-    /** Of answers by their local ids, among which may be some without a comment. */
+    /** Of answers by their local ids, among which may be some with which nothing was written. */
     Uni<Void> run(SqlConnection transaction, String tenant, List<UUID> responses) {
         return store.unread(transaction, tenant, responses)
                 .flatMap(unread -> unread.isEmpty()
@@ -51,8 +51,8 @@ class ReadComments {
     private ReadComment read(UnreadComment comment, List<Theme> ofSurvey) {
         return opinions.of(comment.text(), comment.language())
                 .map(opinion -> new ReadComment(
-                        comment.response(), opinion, ThemeRules.hits(opinion, themes(opinion, ofSurvey))))
-                .orElseGet(() -> new ReadComment(comment.response(), null, List.of()));
+                        comment.verbatim(), opinion, ThemeRules.hits(opinion, themes(opinion, ofSurvey))))
+                .orElseGet(() -> new ReadComment(comment.verbatim(), null, List.of()));
     }
 
     private static List<Theme> themes(Opinion opinion, List<Theme> ofSurvey) {

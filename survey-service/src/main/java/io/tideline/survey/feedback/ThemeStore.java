@@ -46,7 +46,7 @@ class ThemeStore {
                 .map(added -> added.rowCount());
     }
 
-    /** The latest comments of a survey and language that were read. */
+    /** The latest comments and texts of a survey and language that were read. */
     Uni<List<UnreadComment>> comments(
             SqlConnection transaction, String tenant, UUID survey, String language, int most) {
         return transaction
@@ -59,10 +59,13 @@ class ThemeStore {
                 });
     }
 
-    Uni<Void> dropHits(SqlConnection transaction, String tenant, List<UUID> responses) {
+    Uni<Void> dropHits(SqlConnection transaction, String tenant, List<Verbatim> verbatims) {
         return transaction
                 .preparedQuery(DROP_HITS)
-                .execute(Tuple.tuple().addString(tenant).addArrayOfUUID(responses.toArray(UUID[]::new)))
+                .execute(Tuple.tuple()
+                        .addString(tenant)
+                        .addArrayOfUUID(Verbatim.responses(verbatims))
+                        .addArrayOfString(Verbatim.questions(verbatims)))
                 .replaceWithVoid();
     }
 }

@@ -8,12 +8,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** A survey got other themes: its latest comments of that language are looked through anew. */
+/** A survey got other themes: its latest comments and texts of that language are looked through anew. */
 @ApplicationScoped
 class ThemesChanged implements FeedHandler {
     static final String EVENT = "survey.themes";
 
-    /** Older comments keep the themes they were found to touch. */
+    /** Older ones keep the themes they were found to touch. */
     private static final int MOST_COMMENTS = 10_000;
 
     private final ThemeStore store;
@@ -49,7 +49,7 @@ class ThemesChanged implements FeedHandler {
                                         transaction,
                                         tenant,
                                         comments.stream()
-                                                .map(UnreadComment::response)
+                                                .map(UnreadComment::verbatim)
                                                 .toList())
                                 .flatMap(dropped -> read.themesAgain(transaction, tenant, comments)));
     }

@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** @param language BCP 47 tag of the answer or else of the customer; null where neither is known */
-record UnreadComment(UUID response, UUID survey, String text, @Nullable String language) {}
+record UnreadComment(Verbatim verbatim, UUID survey, String text, @Nullable String language) {}

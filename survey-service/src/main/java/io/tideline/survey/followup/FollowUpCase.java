@@ -6,6 +6,7 @@ import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.tideline.platform.graph.Cursor;
 import io.tideline.platform.graph.GlobalId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -31,8 +32,12 @@ public record FollowUpCase(
         @Nullable @Description("Score that was given.") Integer score,
         @Nullable
                 @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("pii:read")))
-                @Description("What the person wrote; plain text, never markup.")
+                @Description("What the person wrote beside the score; plain text, never markup.")
                 String comment,
+        @Nullable
+                @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("pii:read")))
+                @Description("What the person wrote to text questions.")
+                List<@NonNull FollowUpText> texts,
         @NonNull @Description("When the person answered.") Instant answeredAt,
         @NonNull @Description("When the follow-up was opened.") Instant openedAt,
         @NonNull @Description("Until when somebody is to see to it: 24 hours after it was opened.") Instant dueAt,
@@ -41,6 +46,10 @@ public record FollowUpCase(
         @Nullable @Description("What was noted when it was closed.") String note,
         @Nullable @Description("When it was closed.") Instant closedAt,
         @Nullable @Description("Name of who closed it.") String closedBy) {
+    public FollowUpCase {
+        texts = texts == null ? null : List.copyOf(texts);
+    }
+
     static final String TYPE = "FollowUpCase";
 
     @Id

@@ -8,6 +8,6 @@ public enum FollowUpReason {
     DETRACTOR,
     @Description("A score in the lowest two fifths of a satisfaction scale, or on the bad side of an effort scale.")
     LOW_SCORE,
-    @Description("A comment that blames, beside a score that does not.")
+    @Description("A comment, or a text to a question, that blames, beside a score that does not.")
     NEGATIVE_COMMENT
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * rank               steps of the scale from its worst end, from 1       steps: scores the scale has
  * DETRACTOR          NPS score &lt;= 6
  * LOW_SCORE          CSAT rank &lt;= 2/5 * steps;  CES rank &lt; (steps + 1) / 2
- * NEGATIVE_COMMENT   the comment blames: a person says so, or the weights with a confidence of {@link #SURE} at least
+ * NEGATIVE_COMMENT   the comment, or a text to a question, blames: a person says so, or the weights with a confidence of {@link #SURE} at least
  * </pre>
- * The scores are those that raise alerts; the score decides before the comment does.
+ * The scores are those that raise alerts; the score decides before what was written does, and the worst of several texts speaks for all.
  * <p>Source of the detractors: F. Reichheld, "The One Number You Need to Grow", Harvard Business Review 12/2003.
  */
 final class FollowUpRule {

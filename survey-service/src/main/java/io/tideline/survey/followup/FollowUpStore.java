@@ -6,6 +6,7 @@ import io.tideline.platform.graph.PageRequest;
 import io.tideline.platform.graph.TimePosition;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
+import io.tideline.survey.score.CommentQuestion;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +75,7 @@ class FollowUpStore {
                 row.getString("type"),
                 row.getInteger("score"),
                 row.getString("comment"),
+                texts(row),
                 row.getOffsetDateTime("answered_at").toInstant(),
                 row.getOffsetDateTime("recorded_at").toInstant(),
                 row.getOffsetDateTime("due_at").toInstant(),
@@ -82,5 +84,19 @@ class FollowUpStore {
                 row.getString("note"),
                 closed == null ? null : closed.toInstant(),
                 row.getString("closed_by_name"));
+    }
+
+    private static List<FollowUpText> texts(Row row) {
+        String[] questions = row.getArrayOfStrings("questions");
+        if (questions == null) {
+            return List.of();
+        }
+        String[] wordings = row.getArrayOfStrings("wordings");
+        String[] texts = row.getArrayOfStrings("texts");
+        List<FollowUpText> written = new ArrayList<>();
+        for (int place = 0; place < questions.length; place++) {
+            written.add(new FollowUpText(new CommentQuestion(questions[place], wordings[place]), texts[place]));
+        }
+        return written;
     }
 }

@@ -23,7 +23,7 @@ public class OpenFollowUps {
         this.outbox = outbox;
     }
 
-    /** Of answers by their local ids, whose comments were read before. */
+    /** Of answers by their local ids, whose comments and texts were read before. */
     public Uni<Void> run(SqlConnection transaction, String tenant, List<UUID> responses) {
         return writes.negative(transaction, tenant, responses)
                 .flatMap(negative -> negative.isEmpty()

@@ -3,6 +3,7 @@ package io.tideline.survey.response;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
+import io.tideline.survey.survey.SurveyDesign;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,12 +21,16 @@ import java.util.UUID;
 class GivenChoices {
     private static final String FIND = Sql.load(GivenChoices.class, "find_answers.sql");
     private static final String STORE = Sql.load(GivenChoices.class, "store_answer.sql");
+    private static final String TELL = Sql.load(GivenChoices.class, "tell_answers.sql");
 
     private final Database database;
 
     GivenChoices(Database database) {
         this.database = database;
     }
+
+    /** @param design by which the answers were judged */
+    record Given(UUID response, Map<String, List<String>> answers, SurveyDesign design) {}
 
     Uni<Map<UUID, Map<String, List<String>>>> of(String tenant, Collection<UUID> responses) {
         return database.query(tenant, FIND, asked(tenant, responses)).map(GivenChoices::byResponse);
@@ -39,18 +44,27 @@ class GivenChoices {
     }
 
     /** Stores what was not said before; the caller has seen that nothing contradicts. */
-    Uni<Void> store(SqlConnection transaction, String tenant, UUID response, Map<String, List<String>> answers) {
-        if (answers.isEmpty()) {
+    Uni<Void> store(SqlConnection transaction, String tenant, Given given) {
+        if (given.answers().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Tuple> rows = answers.entrySet().stream()
-                .map(given -> Tuple.tuple()
+        List<Tuple> rows = given.answers().entrySet().stream()
+                .map(said -> Tuple.tuple()
                         .addString(tenant)
-                        .addUUID(response)
-                        .addString(given.getKey())
-                        .addArrayOfString(given.getValue().toArray(String[]::new)))
+                        .addUUID(given.response())
+                        .addString(said.getKey())
+                        .addArrayOfString(said.getValue().toArray(String[]::new))
+                        .addBoolean(given.design().isText(said.getKey())))
                 .toList();
         return transaction.preparedQuery(STORE).executeBatch(rows).replaceWithVoid();
+    }
+
+    /** Tells of a part that brought nothing but answers to follow-ups; the statement that stores answers tells of all others. */
+    Uni<Void> tell(SqlConnection transaction, String tenant, UUID response) {
+        return transaction
+                .preparedQuery(TELL)
+                .execute(Tuple.of(tenant, response))
+                .replaceWithVoid();
     }
 
     private static Tuple asked(String tenant, Collection<UUID> responses) {

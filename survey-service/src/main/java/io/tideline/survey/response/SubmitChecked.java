@@ -134,7 +134,7 @@ class SubmitChecked {
                 .replaceWithVoid();
     }
 
-    /** Stores what was said to follow-ups; the row of the answer is held by now. Whether any of it is new. */
+    /** Stores what was said to follow-ups, and tells it where nothing else does; the row of the answer is held by now. Whether any of it is new. */
     private Uni<Boolean> answered(SqlConnection transaction, Case one, Survey survey, ResponseStore.Stored stored) {
         UUID response = Objects.requireNonNull(stored.response());
         Short score = stored.score();
@@ -147,12 +147,20 @@ class SubmitChecked {
                             all,
                             one.answer().isWhole())
                     .ifPresent(SubmitChecked::refuse);
-            boolean fresh = all.size() > before.size();
-            Map<String, List<String>> given = one.answer().answers();
-            return fresh
-                    ? choices.store(transaction, tenant, response, given).replaceWith(true)
-                    : Uni.createFrom().item(false);
+            if (all.size() == before.size()) {
+                return Uni.createFrom().item(false);
+            }
+            return choices.store(transaction, tenant, said(one, survey, response))
+                    .flatMap(kept -> isReplay(stored)
+                            ? choices.tell(transaction, tenant, response)
+                            : Uni.createFrom().voidItem())
+                    .replaceWith(true);
         });
+    }
+
+    private static GivenChoices.Given said(Case one, Survey survey, UUID response) {
+        return new GivenChoices.Given(
+                response, one.answer().answers(), survey.asked().design());
     }
 
     private static Map<String, List<String>> merged(Map<String, List<String>> before, Map<String, List<String>> given) {

@@ -54,7 +54,8 @@ public class CommentGraph {
     @NonNull
     @RequiresScopes(scopes = {@ScopeGroup(@ScopeItem("satisfaction:read")), @ScopeGroup(@ScopeItem("customer:read"))})
     @ListSize(assumedSize = 20, slicingArguments = "first", sizedFields = "edges", requireOneSlicingArgument = false)
-    @Description("Comments of the customers that the caller sees, newest first, with what they say.")
+    @Description(
+            "Comments, and texts to questions, of the customers that the caller sees, newest first, with what they say. Those of one answer stand together.")
     public Uni<SurveyCommentConnection> comments(
             @Name("period") @NonNull @Description("Local days in which they were written.") PeriodInput period,
             @Name("segment") @Nullable @Description("Whose comments; by default everybody's.") SegmentInput segment,

@@ -5,7 +5,6 @@ import io.tideline.platform.access.Caller;
 import io.tideline.platform.graph.CellBudget;
 import io.tideline.platform.graph.Dimension;
 import io.tideline.platform.graph.PageRequest;
-import io.tideline.platform.graph.TimePosition;
 import io.tideline.platform.sql.Database;
 import io.tideline.platform.sql.Sql;
 import io.tideline.platform.time.Period;
@@ -16,7 +15,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Comments, listed and counted. */
+/** Comments and texts to questions, listed and counted. */
 @ApplicationScoped
 public class CommentStore {
     private static final String COUNT = Sql.load(CommentStore.class, "count_comments.sql");
@@ -44,14 +42,15 @@ public class CommentStore {
     Uni<Map<Place, CommentCounts>> count(Lens lens, List<Period> periods, @Nullable Dimension dimension) {
         return database.query(lens.tenant(), COUNT, lens.arguments(periods, dimension))
                 .map(rows -> {
-                    Map<Place, Map<String, Map<Sentiment, Long>>> found = new LinkedHashMap<>();
+                    Map<Place, Map<String, TextTally>> found = new LinkedHashMap<>();
                     for (Row row : rows) {
                         String theme = row.getString("theme");
                         found.computeIfAbsent(
                                         new Place(row.getLong("period").intValue() - 1, row.getString("group_key")),
                                         place -> new HashMap<>())
-                                .computeIfAbsent(theme == null ? WHOLE : theme, key -> new EnumMap<>(Sentiment.class))
-                                .put(Sentiment.valueOf(row.getString("sentiment")), row.getLong("comments"));
+                                .compute(
+                                        theme == null ? WHOLE : theme,
+                                        (key, known) -> tally(known == null ? TextTally.NONE : known, row));
                     }
                     Map<Place, CommentCounts> counts = new LinkedHashMap<>();
                     found.forEach((place, byTheme) -> counts.put(place, counts(byTheme)));
@@ -62,27 +61,40 @@ public class CommentStore {
     /** No theme has this name: names are not blank. */
     private static final String WHOLE = "";
 
-    private static CommentCounts counts(Map<String, Map<Sentiment, Long>> byTheme) {
-        Map<String, Map<Sentiment, Long>> themes = new HashMap<>(byTheme);
-        Map<Sentiment, Long> whole = themes.remove(WHOLE);
-        return new CommentCounts(whole == null ? Map.of() : whole, themes, false);
+    private static TextTally tally(TextTally known, Row row) {
+        return known.with(Sentiment.valueOf(row.getString("sentiment")), row.getLong("texts"), row.getLong("answers"));
+    }
+
+    private static CommentCounts counts(Map<String, TextTally> byTheme) {
+        Map<String, TextTally> themes = new HashMap<>(byTheme);
+        TextTally whole = themes.remove(WHOLE);
+        return new CommentCounts(whole == null ? TextTally.NONE : whole, themes, false);
     }
 
     Uni<List<SurveyComment>> page(Lens lens, CommentFilter filter, PageRequest request) {
-        return page(lens, filter, request.cursor(), request.size() + 1, null);
+        return page(lens, filter, request.cursor(), request.size() + 1, Only.ANY);
     }
 
-    /** A comment that the caller sees. */
-    public Uni<Optional<SurveyComment>> find(Caller caller, UUID response) {
+    /** The one text that is wanted; null for any. */
+    private record Only(@Nullable UUID response, @Nullable String question) {
+        static final Only ANY = new Only(null, null);
+    }
+
+    /**
+     * A text that the caller sees.
+     *
+     * @param question that it answers; empty for the comment
+     */
+    public Uni<Optional<SurveyComment>> find(Caller caller, UUID response, String question) {
         Lens lens = new Lens(
                 caller.tenant(), ALWAYS, Segment.of(caller, null, null), AnswerMode.ALL_RESPONSES, 0, new CellBudget());
-        return page(lens, CommentFilter.ANY, null, 1, response)
+        return page(lens, CommentFilter.ANY, null, 1, new Only(response, question))
                 .map(found -> found.stream().findFirst());
     }
 
     private Uni<List<SurveyComment>> page(
-            Lens lens, CommentFilter filter, @Nullable String after, int most, @Nullable UUID only) {
-        TimePosition behind = TimePosition.of(after);
+            Lens lens, CommentFilter filter, @Nullable String after, int most, Only only) {
+        CommentPosition behind = CommentPosition.of(after);
         Tuple arguments = lens.arguments(List.of(lens.period()), null)
                 .addArrayOfString(
                         filter.sentiments() == null
@@ -90,9 +102,11 @@ public class CommentStore {
                                 : filter.sentiments().stream().map(Enum::name).toArray(String[]::new))
                 .addString(filter.theme())
                 .addOffsetDateTime(behind.at())
-                .addUUID(behind.id())
+                .addUUID(behind.response())
+                .addString(behind.question())
                 .addInteger(most)
-                .addUUID(only);
+                .addUUID(only.response())
+                .addString(only.question());
         return database.query(lens.tenant(), PAGE, arguments).map(rows -> {
             List<SurveyComment> comments = new ArrayList<>();
             rows.forEach(row -> comments.add(comment(row)));
@@ -105,9 +119,10 @@ public class CommentStore {
         return new SurveyComment(
                 row.getUUID("response_id"),
                 row.getUUID("survey_id"),
+                question(row),
                 row.getString("type"),
                 row.getInteger("score"),
-                row.getString("comment"),
+                row.getString("text"),
                 row.getString("language"),
                 row.getOffsetDateTime("answered_at").toInstant(),
                 Sentiment.valueOf(row.getString("sentiment")),
@@ -115,6 +130,12 @@ public class CommentStore {
                 row.getBoolean("mixed"),
                 correction(row),
                 themes(row));
+    }
+
+    private static @Nullable CommentQuestion question(Row row) {
+        String key = row.getString("question");
+        String wording = row.getString("wording");
+        return key.isEmpty() ? null : new CommentQuestion(key, wording == null ? key : wording);
     }
 
     private static @Nullable SentimentCorrection correction(Row row) {

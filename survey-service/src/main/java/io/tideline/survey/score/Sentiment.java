@@ -2,7 +2,7 @@ package io.tideline.survey.score;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What a comment says, as far as it was read.")
+@Description("What a text says, as far as it was read.")
 public enum Sentiment {
     @Description("It blames.")
     NEGATIVE,

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** What comments say beside the scores, and from how many answers on either is shown. */
+/** What comments and texts say beside the scores, and from how many answers on either is shown. */
 @GraphQLApi
 public class SentimentGraph {
     private static final int HIGHEST_FLOOR = 100;
@@ -33,7 +33,7 @@ public class SentimentGraph {
     @NonNull
     @Cost(weight = 5)
     @Description(
-            "What comments say. Comments that were not read, not yet or not at all, are counted and in none of the three.")
+            "What comments and texts to questions say. Those that were not read, not yet or not at all, are counted and in none of the three.")
     public Uni<SentimentMix> sentiment(@Source Satisfaction satisfaction) {
         return satisfaction
                 .comments()
@@ -44,7 +44,7 @@ public class SentimentGraph {
     @Cost(weight = 5)
     @ListSize(assumedSize = 20)
     @Description(
-            "What comments say of themes, those most spoken of first; of a segment or a part only themes that as many comments touch as the privacy floor says.")
+            "What comments and texts to questions say of themes, those most spoken of first; of a segment or a part only themes that as many answers touch as the privacy floor says.")
     public Uni<List<@NonNull ThemeMix>> themes(@Source Satisfaction satisfaction) {
         return satisfaction
                 .comments()

@@ -6,9 +6,16 @@ import io.tideline.platform.metric.MetricDefinition;
 import io.tideline.platform.metric.NoValueReason;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
-/** Turns counts of comments into measures. */
+/**
+ * Turns counts of texts into measures.
+ * <pre>
+ * positive, neutral, negative   texts that say so / texts read        notEnriched   texts not read / texts
+ * </pre>
+ * n is texts: of an answer with a comment and two texts to questions each of the three counts by itself. The interval takes texts as independent of each other,
+ * which those of one answer are not, so it is somewhat too narrow where answers bring several. Whether so few stand behind a share that it is hidden is judged
+ * by answers.
+ */
 final class SentimentReadings {
     private static final MetricCatalog CATALOG = MetricCatalog.load();
 
@@ -16,25 +23,45 @@ final class SentimentReadings {
 
     static SentimentMix mix(CommentCounts counts, Instant asOf) {
         return new SentimentMix(
-                share("sentiment_positive", counts, Sentiment.POSITIVE, counts.read(), asOf),
-                share("sentiment_neutral", counts, Sentiment.NEUTRAL, counts.read(), asOf),
-                share("sentiment_negative", counts, Sentiment.NEGATIVE, counts.read(), asOf),
-                share("sentiment_not_enriched", counts, Sentiment.NOT_ENRICHED, counts.all(), asOf));
+                share(
+                        "sentiment_positive",
+                        counts,
+                        Sentiment.POSITIVE,
+                        counts.whole().read(),
+                        asOf),
+                share(
+                        "sentiment_neutral",
+                        counts,
+                        Sentiment.NEUTRAL,
+                        counts.whole().read(),
+                        asOf),
+                share(
+                        "sentiment_negative",
+                        counts,
+                        Sentiment.NEGATIVE,
+                        counts.whole().read(),
+                        asOf),
+                share(
+                        "sentiment_not_enriched",
+                        counts,
+                        Sentiment.NOT_ENRICHED,
+                        counts.whole().all(),
+                        asOf));
     }
 
-    /** Themes with the most comments first; of a part or a segment only those that so many comments touch. */
+    /** Themes with the most texts first; of a part or a segment only those that the texts of so many answers touch. */
     static List<ThemeMix> themes(CommentCounts counts, int floor) {
         return counts.byTheme().entrySet().stream()
+                .filter(theme -> theme.getValue().answers() >= floor)
                 .map(theme -> theme(theme.getKey(), theme.getValue()))
-                .filter(theme -> theme.comments() >= floor)
                 .sorted((one, other) -> other.comments() - one.comments())
                 .toList();
     }
 
-    private static ThemeMix theme(String name, Map<Sentiment, Long> counts) {
-        int positive = Math.toIntExact(counts.getOrDefault(Sentiment.POSITIVE, 0L));
-        int neutral = Math.toIntExact(counts.getOrDefault(Sentiment.NEUTRAL, 0L));
-        int negative = Math.toIntExact(counts.getOrDefault(Sentiment.NEGATIVE, 0L));
+    private static ThemeMix theme(String name, TextTally counts) {
+        int positive = Math.toIntExact(counts.of(Sentiment.POSITIVE));
+        int neutral = Math.toIntExact(counts.of(Sentiment.NEUTRAL));
+        int negative = Math.toIntExact(counts.of(Sentiment.NEGATIVE));
         return new ThemeMix(name, positive + neutral + negative, positive, neutral, negative);
     }
 
@@ -42,6 +69,6 @@ final class SentimentReadings {
         MetricDefinition definition = CATALOG.definition(key);
         return counts.hidden()
                 ? Measure.none(definition, NoValueReason.TOO_FEW, asOf)
-                : Measure.proportion(definition, counts.of(sentiment), of, asOf);
+                : Measure.proportion(definition, counts.whole().of(sentiment), of, asOf);
     }
 }

@@ -38,11 +38,11 @@ final class SmallCells {
         return left;
     }
 
-    /** The same of comments. */
+    /** The same of comments and texts, by the answers they come from: who answers several questions is one person still. */
     static <K> Map<K, CommentCounts> shownComments(Map<K, CommentCounts> parts, int floor) {
-        Map<K, Long> comments = new LinkedHashMap<>();
-        parts.forEach((part, counts) -> comments.put(part, counts.all()));
-        Map<K, SmallCellRule.Hiding> hidden = SmallCellRule.hidden(comments, floor);
+        Map<K, Long> answers = new LinkedHashMap<>();
+        parts.forEach((part, counts) -> answers.put(part, counts.whole().answers()));
+        Map<K, SmallCellRule.Hiding> hidden = SmallCellRule.hidden(answers, floor);
         Map<K, CommentCounts> left = new HashMap<>(parts);
         hidden.keySet().forEach(part -> left.computeIfPresent(part, (key, counts) -> counts.unseen()));
         return left;

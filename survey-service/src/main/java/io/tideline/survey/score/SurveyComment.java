@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** @param uuid local id of the answer
  *  @param surveyId local id of the survey */
-@Description("What somebody wrote with an answer, and what it says.")
+@Description(
+        "What somebody wrote with an answer, beside the score or to a text question, and what it says. An answer may have several.")
 public record SurveyComment(
         @Ignore UUID uuid,
         @Ignore UUID surveyId,
+        @Nullable @Description("The text question that it answers; null for the comment beside the score.")
+                CommentQuestion question,
         @NonNull @Description("What was asked on which scale.") String type,
         @Nullable @Description("Score on the survey's own scale; null where none was given.") Integer score,
         @NonNull
@@ -49,6 +52,6 @@ public record SurveyComment(
     }
 
     String cursor() {
-        return Cursor.encode(answeredAt, uuid);
+        return Cursor.encode(answeredAt, uuid, question == null ? "" : question.key());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("Comments, newest first.")
+@Description("Comments and texts to questions, newest first.")
 public record SurveyCommentConnection(
         @NonNull @Description("The comments of this page.") List<@NonNull SurveyCommentEdge> edges,
         @NonNull @Description("Where this page stands in the list.") PageInfo pageInfo) {

@@ -53,6 +53,11 @@ public record SurveyDesign(List<Branch> branches, List<FollowUp> followUps, List
         return followUps.stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
+    /** Whether a question is answered in words of one's own. */
+    public boolean isText(String key) {
+        return followUp(key).filter(one -> one.kind() == QuestionKind.TEXT).isPresent();
+    }
+
     /**
      * The follow-ups that somebody with these answers is asked, in order. What is not answered leads to the next question.
      *

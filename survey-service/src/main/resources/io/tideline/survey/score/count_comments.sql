@@ -1,16 +1,30 @@
--- Counts comments by what they say, and by what they say of each theme, for periods, groups and a segment.
+-- Counts comments and texts to questions by what they say, and by what they say of each theme, for periods, groups and a segment.
 -- $1 to $16 as in count_answers.sql: tenant, starts and ends of the periods, dimension, the segment, and what the caller is confined to.
--- Result: rows {period (from 1), group_key, theme (null: the comment as a whole), sentiment, comments}. A person's correction counts instead of the label.
+-- Result: rows {period (from 1), group_key, theme (null: the text as a whole), sentiment, texts, answers}. A person's correction counts instead of the label.
+-- answers: those of the texts that are the first of their answer, or its first that touches the theme; summed over the sentiments they are how many answers
+-- the texts come from.
 WITH period AS (
     SELECT number, starts, ends FROM unnest($2::timestamptz[], $3::timestamptz[]) WITH ORDINALITY AS p (starts, ends, number)
-), comment AS (
-    SELECT period.number, r.response_id, r.customer_id, r.agent_id, r.answered_at AS at, coalesce(f.corrected, f.feeling, 'NOT_ENRICHED') AS sentiment
+), written AS (
+    SELECT period.number, r.response_id, '' AS question, true AS leads, r.customer_id, r.agent_id, r.answered_at AS at
     FROM period
     JOIN response r ON r.tenant_id = $1 AND r.answered_at >= period.starts AND r.answered_at < period.ends AND r.comment IS NOT NULL
         AND ($14::uuid[] IS NULL OR r.survey_id = ANY ($14))
-    LEFT JOIN comment_feeling f ON f.tenant_id = $1 AND f.response_id = r.response_id
+    UNION ALL
+    SELECT period.number, r.response_id, a.question,
+           r.comment IS NULL AND NOT EXISTS (
+               SELECT FROM response_answer o
+               WHERE o.tenant_id = $1 AND o.response_id = a.response_id AND o.written_at IS NOT NULL AND o.question < a.question),
+           r.customer_id, r.agent_id, r.answered_at
+    FROM period
+    JOIN response_answer a ON a.tenant_id = $1 AND a.written_at >= period.starts AND a.written_at < period.ends
+    JOIN response r ON r.tenant_id = $1 AND r.response_id = a.response_id AND ($14::uuid[] IS NULL OR r.survey_id = ANY ($14))
+), comment AS (
+    SELECT written.*, coalesce(f.corrected, f.feeling, 'NOT_ENRICHED') AS sentiment
+    FROM written
+    LEFT JOIN comment_feeling f ON f.tenant_id = $1 AND f.response_id = written.response_id AND f.question = written.question
 ), described AS (
-    SELECT comment.number, comment.response_id, comment.sentiment, c.customer_id, c.market, c.language, c.source, c.campaign_id, c.channel_account_id,
+    SELECT comment.number, comment.response_id, comment.question, comment.leads, comment.sentiment, c.customer_id, c.market, c.language, c.source, c.campaign_id, c.channel_account_id,
            CASE WHEN comment.agent_id IS NOT NULL THEN coalesce(member.team_id, rated.team_id, c.team_id)
                 WHEN care.customer_id IS NULL THEN c.team_id ELSE care.team_id END AS team_id,
            CASE WHEN comment.agent_id IS NOT NULL THEN comment.agent_id
@@ -23,7 +37,7 @@ WITH period AS (
     LEFT JOIN former_membership member ON member.tenant_id = $1 AND member.agent_id = comment.agent_id
         AND comment.at >= member.since AND comment.at < member.until
 ), asked AS (
-    SELECT number, response_id, sentiment,
+    SELECT number, response_id, question, leads, sentiment,
            coalesce(CASE $4::text
                WHEN 'MARKET' THEN market
                WHEN 'LANGUAGE' THEN language
@@ -47,12 +61,15 @@ WITH period AS (
             AND t.from_at < $13::timestamptz AND (t.until_at IS NULL OR t.until_at >= $13::timestamptz)))
       AND ($15::uuid IS NULL OR coalesce(team_id = $15, false)) AND ($16::uuid IS NULL OR coalesce(agent_id = $16, false))
 )
-SELECT number AS period, group_key, NULL AS theme, sentiment, count(*) AS comments
+SELECT number AS period, group_key, NULL AS theme, sentiment, count(*) AS texts, count(*) FILTER (WHERE leads) AS answers
 FROM asked
 GROUP BY number, group_key, sentiment
 UNION ALL
-SELECT asked.number, asked.group_key, hit.theme, hit.feeling, count(*)
+SELECT asked.number, asked.group_key, hit.theme, hit.feeling, count(*),
+       count(*) FILTER (WHERE hit.question = '' OR NOT EXISTS (
+           SELECT FROM theme_hit o
+           WHERE o.tenant_id = $1 AND o.response_id = hit.response_id AND o.theme = hit.theme AND o.question < hit.question))
 FROM asked
-JOIN theme_hit hit ON hit.tenant_id = $1 AND hit.response_id = asked.response_id
+JOIN theme_hit hit ON hit.tenant_id = $1 AND hit.response_id = asked.response_id AND hit.question = asked.question
 GROUP BY asked.number, asked.group_key, hit.theme, hit.feeling
 ORDER BY period, group_key, theme, sentiment
