@@ -1,9 +1,13 @@
 import { followUpsOf } from './follow.js';
-import { make } from './own.js';
+import { Math, TextEncoder, make, stringify } from './own.js';
 import { familyOf } from './question.js';
 import { digitsIn } from './texts/index.js';
 
 const LONGEST_COMMENT = 4000;
+/** Bytes of what is written and chosen, of the 16 KiB that the door takes; ids, tokens and proofs have the rest. */
+const ROOM = 13_000;
+/** A unit of a text has at most so many bytes. */
+const WIDEST = 3;
 
 /**
  * The question with its scale, the comment that is asked for once a step is chosen, and the button.
@@ -34,6 +38,7 @@ export function formOf(survey, words, language) {
     return null;
   };
   follow.show(null);
+  keepToRoom(form, () => [comment.value, follow.answers(score())]);
   return {
     form,
     comment,
@@ -66,6 +71,15 @@ export function formOf(survey, words, language) {
       radios[0].focus();
     },
   };
+}
+
+/** Texts end where the door would refuse the answer, so that nothing is written in vain: six thousand Chinese characters are more than it takes. */
+function keepToRoom(form, written) {
+  const texts = [...form.querySelectorAll('textarea')].map((text) => [text, text.maxLength]);
+  form.addEventListener('input', () => {
+    const room = ROOM - new TextEncoder().encode(stringify(written())).length;
+    for (const [text, longest] of texts) text.maxLength = Math.min(longest, text.value.length + room / WIDEST);
+  });
 }
 
 /** Radio buttons, so that arrows, space and every screen reader work as they do everywhere; the ends are part of the names of the outer two. */

@@ -75,3 +75,22 @@ test('a language without a translation sees the first one', async () => {
   assert.deepEqual(answers(posted)[0].answers, { call: ['false'] });
   stored(answers(posted)[0]);
 });
+
+test('lets nobody write more than the door takes', async () => {
+  const { page, posted, complaints } = await visit(put(element('stay') + script()));
+  await choose(page, 4);
+  await page.getByRole('radio', { name: 'The room' }).check();
+  await page.getByLabel('What is the main reason').fill('慢'.repeat(4000));
+  const more = page.getByLabel('Anything else about it?');
+  await more.focus();
+  await page.keyboard.insertText('慢'.repeat(2000));
+  const written = (await more.inputValue()).length;
+  await page.getByRole('button', { name: 'Send' }).click();
+  await said(page, 'Thank you');
+
+  assert.ok(written > 200 && written < 2000, written + ' characters');
+  assert.equal(answers(posted)[0].comment.length, 4000);
+  assert.equal(answers(posted)[0].answers.tell[0].length, written);
+  assert.deepEqual(complaints, []);
+  stored(answers(posted)[0]);
+});

@@ -113,7 +113,7 @@ class WidgetIT {
                                 """)
                         .getMap());
 
-        assertStored(run("follow.mjs"), 3, 0);
+        assertStored(run("follow.mjs"), 4, 0);
     }
 
     @Test
