@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 public enum EntryRule {
     @Description("Every one within the period.")
     MATCHING,
-    @Description("Only the customer's first of all time, where it lies within the period.")
+    @Description(
+            "Only the customer's first of all time, where it lies within the period; with `hold`, the first of any value or none.")
     FIRST_EVER
 }

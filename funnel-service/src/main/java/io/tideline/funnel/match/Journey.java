@@ -10,6 +10,7 @@ public final class Journey {
     private static final int WIDTH = FunnelRules.MAX_STAGES;
     private static final long STAGES = (1L << WIDTH) - 1;
     private static final int USUAL_LENGTH = 64;
+    private static final int ANY = -1;
 
     /** Bits of a moment that ends an attempt wherever it stands. */
     public static final long EXCLUDED = STAGES << WIDTH;
@@ -19,6 +20,7 @@ public final class Journey {
     private int size;
     private int onlyEntry;
     private boolean isSettled;
+    private boolean isFirstElsewhere;
 
     /** Bits of a moment that ends attempts that have come to stage {@code from} and not yet to stage {@code to}. */
     public static long ending(int from, int to) {
@@ -33,6 +35,12 @@ public final class Journey {
     public void clear() {
         size = 0;
         isSettled = false;
+        isFirstElsewhere = false;
+    }
+
+    /** Says that these are not all of the customer's moments, and that the first of them all that could be an entry is none of these. */
+    public void enteredElsewhere() {
+        isFirstElsewhere = true;
     }
 
     /**
@@ -90,18 +98,21 @@ public final class Journey {
             settle(rules.tolerance());
             isSettled = true;
         }
-        onlyEntry = -1;
-        if (rules.entry() == EntryRule.FIRST_EVER) {
-            onlyEntry = 0;
-            while (onlyEntry < size && (stages(onlyEntry) & rules.entering()) == 0) {
-                onlyEntry++;
-            }
+        onlyEntry = rules.entry() == EntryRule.FIRST_EVER ? firstEntry(rules) : ANY;
+    }
+
+    /** Place of the only moment that may be an entry; behind all of them where it is none of these. */
+    private int firstEntry(FunnelRules rules) {
+        int first = isFirstElsewhere ? size : 0;
+        while (first < size && (stages(first) & rules.entering()) == 0) {
+            first++;
         }
+        return first;
     }
 
     /** Whether an attempt may begin with a moment. */
     boolean admits(FunnelRules rules, int at) {
-        return (stages(at) & rules.entering()) != 0 && rules.admits(times[at]) && (onlyEntry < 0 || onlyEntry == at);
+        return (stages(at) & rules.entering()) != 0 && rules.admits(times[at]) && (onlyEntry == ANY || onlyEntry == at);
     }
 
     /**

@@ -18,6 +18,8 @@ final class Unpacking {
     private final StageCodes codes;
     private final long from;
     private final long to;
+    /** Stages that a moment may enter the funnel by. */
+    private final int entering;
     /** Whether moments of no stage interrupt. */
     private final boolean everything;
 
@@ -28,6 +30,7 @@ final class Unpacking {
         this.codes = codes;
         this.from = Micros.of(query.from());
         this.to = Micros.of(query.to());
+        this.entering = query.rules().entering();
         this.everything = query.options().orderOrUsual() == StepOrder.STRICT;
     }
 
@@ -55,12 +58,23 @@ final class Unpacking {
     List<Journey> held(PackedJourney packed) {
         Map<Long, Journey> ways = new LinkedHashMap<>();
         MomentList moments = packed.moments();
+        boolean ordered = false;
+        int first = moments.size();
         for (int at = 0; at < moments.size(); at++) {
+            int name = moments.name(at);
+            long mask = codes.mask(name, ordered);
+            ordered |= codes.isOrder(name);
             long value = packed.property(HELD, at);
             if (value != PackedJourney.NO_VALUE) {
-                add(ways.computeIfAbsent(value, met -> new Journey()), moments.time(at), codes.mask(moments.name(at)));
+                add(ways.computeIfAbsent(value, met -> new Journey()), moments.time(at), mask);
+            }
+            if (first > at && (mask & entering) != 0 && moments.time(at) >= from) {
+                first = at;
             }
         }
+        long entered = first < moments.size() ? packed.property(HELD, first) : PackedJourney.NO_VALUE;
+        ways.entrySet().stream().filter(way -> way.getKey() != entered).forEach(way -> way.getValue()
+                .enteredElsewhere());
         return new ArrayList<>(ways.values());
     }
 

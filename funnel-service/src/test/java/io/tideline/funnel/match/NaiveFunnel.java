@@ -152,10 +152,9 @@ final class NaiveFunnel {
     static boolean mayStart(FunnelRules rules, List<Moment> log, int place) {
         int entering = rules.order() == StepOrder.ANY_ORDER ? (1 << rules.stages()) - 1 : 1;
         long time = log.get(place).time();
-        boolean isFirst = log.subList(0, place).stream().allMatch(moment -> (moment.stages() & entering) == 0);
         return (log.get(place).stages() & entering) != 0
                 && time >= rules.entryFrom()
                 && time < rules.entryTo()
-                && (isFirst || rules.entry() == EntryRule.MATCHING);
+                && (log.get(place).first() || rules.entry() == EntryRule.MATCHING);
     }
 }

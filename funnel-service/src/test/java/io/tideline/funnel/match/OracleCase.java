@@ -20,8 +20,9 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
     /**
      * @param ends stages at which it ends an attempt
      * @param drops stages at which it drops the customer
+     * @param first whether it could be an entry and none of the customer's moments before it
      */
-    record Moment(long time, int stages, int ends, int drops, @Nullable String value) {
+    record Moment(long time, int stages, int ends, int drops, @Nullable String value, boolean first) {
         boolean excludes() {
             return (ends | drops) != 0;
         }
@@ -31,7 +32,11 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
         }
 
         Moment notBefore(long instant) {
-            return new Moment(Math.max(time, instant), stages, ends, drops, value);
+            return new Moment(Math.max(time, instant), stages, ends, drops, value, first);
+        }
+
+        Moment asFirst() {
+            return new Moment(time, stages, ends, drops, value, true);
         }
 
         boolean hits(int stage) {
@@ -67,7 +72,7 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
                 chance(random, 2) ? FunnelRules.BY_ARRIVAL : random.nextInt(3),
                 chance(random, 3) ? random.nextInt(LATEST / 2) : 0,
                 chance(random, 3) ? LATEST / 2 + random.nextInt(LATEST / 2) : LATEST + 1);
-        return new OracleCase(rules, moments(random, masks, ends, drops), chance(random, 6));
+        return new OracleCase(rules, marked(rules, moments(random, masks, ends, drops)), chance(random, 6));
     }
 
     private static List<Moment> moments(Random random, int[] masks, int[] ends, int[] drops) {
@@ -81,9 +86,21 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
         for (long time : times) {
             int name = Math.min(random.nextInt(NAMES), random.nextInt(NAMES));
             String value = chance(random, 5) ? null : chance(random, 3) ? "other" : "usual";
-            moments.add(new Moment(time, masks[name], ends[name], drops[name], value));
+            moments.add(new Moment(time, masks[name], ends[name], drops[name], value, false));
         }
         return moments;
+    }
+
+    private static List<Moment> marked(FunnelRules rules, List<Moment> moments) {
+        int entering = rules.order() == StepOrder.ANY_ORDER ? (1 << rules.stages()) - 1 : 1;
+        List<Moment> marked = new ArrayList<>();
+        boolean isEntered = false;
+        for (Moment moment : moments) {
+            boolean enters = (moment.stages() & entering) != 0;
+            marked.add(enters && !isEntered ? moment.asFirst() : moment);
+            isEntered |= enters;
+        }
+        return marked;
     }
 
     private static int[] stretches(Random random, int stages, int oneOutOf) {
@@ -100,7 +117,7 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
         return random.nextInt(oneOutOf) == 0;
     }
 
-    /** The moments that go together: all of them, or those of each value. */
+    /** The moments that go together: all of them, or those of each value; those without one go nowhere. */
     List<List<Moment>> ways() {
         if (!held) {
             return List.of(moments);
@@ -120,6 +137,9 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
             Journey journey = new Journey();
             way.forEach(moment -> journey.add(
                     moment.time(), moment.stages() | (long) moment.ends() << 20 | (long) moment.drops() << 40));
+            if (way.stream().noneMatch(Moment::first)) {
+                journey.enteredElsewhere();
+            }
             journeys.add(journey);
         }
         FunnelMachine machine = new FunnelMachine(rules);

@@ -11,6 +11,7 @@ import io.tideline.test.ServiceTestResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,13 +77,7 @@ class OptionsIT {
                 .data(QUESTION, Map.of("options", Api.json(options)))
                 .at("/funnel/result");
 
-        assertThat(String.join(
-                        " ",
-                        StreamSupport.stream(result.get("steps").spliterator(), false)
-                                .map(step -> step.get("count").asText())
-                                .toList()))
-                .as(name)
-                .isEqualTo(counts);
+        assertThat(counts(result)).as(name).isEqualTo(counts);
     }
 
     @ParameterizedTest(name = "{1}")
@@ -103,6 +98,35 @@ class OptionsIT {
 
         assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
         assertThat(answer.at("/errors/0").toString()).contains(field);
+    }
+
+    /** Of q1 and q2 below only the one that a customer's first entry of all time named can be held. */
+    @Test
+    void holdsTheValueOfTheFirstEntryEver() {
+        String tenant = "first-held";
+        List<Map<String, String>> rows = new ArrayList<>();
+        rows.add(entered("laterQuote", "2025-12-05T00:00:00Z", "q1"));
+        event(rows, "laterQuote", "A", "01", "q2");
+        event(rows, "laterQuote", "B", "02", "q2");
+        rows.add(Api.event("without", "firstWithout", "A", "2026-02-01T00:00:00Z"));
+        event(rows, "firstWithout", "A", "02", "q1");
+        event(rows, "firstWithout", "B", "03", "q1");
+        event(rows, "bothQuotes", "A", "01", "q1");
+        event(rows, "bothQuotes", "A", "02", "q2");
+        event(rows, "bothQuotes", "B", "03", "q1");
+        event(rows, "bothQuotes", "B", "04", "q2");
+        Api.ingest(tenant, rows);
+        Api.define(tenant, "f", List.of("A", "B"), Map.of());
+
+        JsonNode result = Api.as(tenant, "executive")
+                .data(
+                        QUESTION,
+                        Map.of(
+                                "options",
+                                Api.json("{\"hold\":\"quote\",\"entry\":\"FIRST_EVER\",\"unit\":\"ATTEMPT\"}")))
+                .at("/funnel/result");
+
+        assertThat(counts(result)).isEqualTo("1 1");
     }
 
     /** FN-11: its other percentiles, both ways. */
@@ -149,6 +173,16 @@ class OptionsIT {
                                 """
                                 {"sampleSize":0,"p25":{"value":null},"p75":{"value":null},"disc":{"value":null},"whole":[],"cut":[]}
                                 """));
+    }
+
+    private static String counts(JsonNode result) {
+        return StreamSupport.stream(result.get("steps").spliterator(), false)
+                .map(step -> step.get("count").asText())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, String> entered(String customer, String at, String quote) {
+        return Map.of("id", customer + at, "customer", customer, "name", "A", "at", at, "quote", quote);
     }
 
     private static void event(List<Map<String, String>> rows, String customer, String name, String day, String quote) {
