@@ -9,6 +9,8 @@ public enum StepOrder {
     ORDERED,
     @Description("In the funnel's order, with no other recorded event, tag or order of the customer in between.")
     STRICT,
-    @Description("In any order; the n-th step is reached with the n-th different stage.")
+    @Description(
+            "In any order; the n-th step is reached with the n-th different stage. "
+                    + "Refused where the funnel has optional stages, and for exclusions between two stages; `skip` changes nothing.")
     ANY_ORDER
 }

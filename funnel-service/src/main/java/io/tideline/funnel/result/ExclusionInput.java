@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Description("An event that must not happen between two stages.")
 public record ExclusionInput(
         @NonNull @Description("Name of the event; `tag:vip` is the start of the tag `vip`.") String event,
-        @Nullable @Description("Key of the stage from which on it excludes; by default the first.") String after,
-        @Nullable @Description("Key of the stage from which on it excludes no more; by default the last.")
+        @Nullable @Description("Key of the stage from which on it excludes; by default the first. Refused in any order.") String after,
+        @Nullable @Description("Key of the stage from which on it excludes no more; by default the last. Refused in any order.")
                 String before,
         @Nullable @DefaultValue("END_ATTEMPT") @Description("What it does.") ExclusionEffect effect) {
 

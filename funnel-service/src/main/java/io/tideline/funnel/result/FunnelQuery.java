@@ -31,6 +31,10 @@ public record FunnelQuery(
         FunnelOptions options,
         Instant asOf,
         Details details) {
+    /** What makes no sense fails here, before it is read together with other questions. */
+    public FunnelQuery {
+        OptionRules.check(options, version);
+    }
 
     /** The version that answers for a period: the one in force at its last instant, or at {@code asOf} if that is sooner. */
     public static FunnelVersion versionFor(Funnel funnel, Period period, FunnelOptions options, Instant asOf) {

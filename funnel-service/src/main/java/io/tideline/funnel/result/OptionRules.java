@@ -1,5 +1,8 @@
 package io.tideline.funnel.result;
 
+import io.tideline.funnel.funnel.FunnelStage;
+import io.tideline.funnel.funnel.FunnelVersion;
+import io.tideline.funnel.match.StepOrder;
 import io.tideline.platform.error.AppException;
 import io.tideline.platform.ingest.IngestRow;
 import java.time.Duration;
@@ -37,6 +40,24 @@ final class OptionRules {
                 options.excluded().size() + options.bounded().size() <= MAX_EXCLUDED,
                 "options.exclude",
                 "At most 20 events can be excluded.");
+    }
+
+    /** What options may say of a definition. */
+    static void check(FunnelOptions options, FunnelVersion version) {
+        if (options.orderOrUsual() == StepOrder.ANY_ORDER) {
+            check(
+                    version.stages().stream().noneMatch(FunnelStage::optional),
+                    "options.order",
+                    "A funnel with optional stages is not read in any order: each stage counts there.");
+            for (int at = 0; at < options.bounded().size(); at++) {
+                String field = "options.exclusions." + at;
+                ExclusionInput exclusion = options.bounded().get(at);
+                String message = "In any order no stage comes before or after another.";
+                check(exclusion.after() == null, field + ".after", message);
+                check(exclusion.before() == null, field + ".before", message);
+            }
+        }
+        options.exclusions(version);
     }
 
     private static boolean isWindow(@Nullable Duration window) {

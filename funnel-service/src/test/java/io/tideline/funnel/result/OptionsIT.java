@@ -91,7 +91,9 @@ class OptionsIT {
                 "{\"minimumSample\":0}                                                          | options.minimumSample",
                 "{\"exclusions\":[{\"event\":\"X\",\"after\":\"nowhere\"}]}                     | options.exclusions.0.after",
                 "{\"exclusions\":[{\"event\":\"X\",\"after\":\"s2\",\"before\":\"s1\"}]}        | options.exclusions.0.before",
-                "{\"exclusions\":[{\"event\":\" \"}]}                                           | options.exclusions.0.event"
+                "{\"exclusions\":[{\"event\":\" \"}]}                                           | options.exclusions.0.event",
+                "{\"order\":\"ANY_ORDER\",\"exclusions\":[{\"event\":\"X\",\"after\":\"s1\"}]}  | options.exclusions.0.after",
+                "{\"order\":\"ANY_ORDER\",\"exclusions\":[{\"event\":\"X\",\"before\":\"s1\"}]} | options.exclusions.0.before"
             })
     void namesTheFieldOfAnOptionThatMakesNoSense(String options, String field) {
         JsonNode answer = Api.as(TENANT, "executive").query(QUESTION, Map.of("options", Api.json(options)));
