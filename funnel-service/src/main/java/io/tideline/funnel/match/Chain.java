@@ -70,7 +70,7 @@ final class Chain {
         long time = journey.time(entry);
         return time - times[0] <= rules.window()
                 && time - anchor <= rules.stepWindow()
-                && (!rules.isStrict() || entry == lastEntry + 1);
+                && (!rules.isStrict() || journey.isNext(lastEntry, entry));
     }
 
     boolean isEndedBy(int entry) {
@@ -98,12 +98,13 @@ final class Chain {
     }
 
     /**
-     * Whether everything that could follow the other could follow this one too, both standing at one stage. Read strictly, only the last moment can be
-     * followed.
+     * Whether everything that could follow the other could follow this one too, both standing at one stage. Read strictly, nothing can follow what is
+     * before the last moment that interrupts.
      */
     boolean outlives(Chain other) {
-        if (rules.isStrict() && lastEntry != other.lastEntry) {
-            return lastEntry > other.lastEntry;
+        int since = journey.interruptions(lastEntry) - journey.interruptions(other.lastEntry);
+        if (rules.isStrict() && since != 0) {
+            return since > 0;
         }
         return startEntry >= other.startEntry && anchor >= other.anchor;
     }

@@ -8,7 +8,8 @@ package io.tideline.funnel.match;
  * @param skippable bit set of stages that count as passed where a later one was reached
  * @param window longest time from the first stage to the last, inclusive; {@link #ENDLESS} without one
  * @param stepWindow longest time from one required stage to whatever follows, inclusive; {@link #ENDLESS} without one
- * @param tolerance a moment at most this much later than one of later stages is taken before it; {@link #BY_ARRIVAL} for none, 0 for equal times only
+ * @param tolerance a moment at most this much later than one of later stages is taken before it; {@link #BY_ARRIVAL} for none, 0 for equal times only,
+ *     {@link #BY_STEP} for these as PostHog reads them
  * @param entryFrom first instant at which an attempt may begin
  * @param entryTo first instant at which none may begin any more
  */
@@ -28,6 +29,8 @@ public record FunnelRules(
     public static final long ENDLESS = Long.MAX_VALUE;
     /** Moments of one instant keep the order in which they arrived. */
     public static final long BY_ARRIVAL = -1;
+    /** Moments of one instant go by step; unless all of them mean the same, they exclude nothing and interrupt nothing. */
+    public static final long BY_STEP = -2;
 
     public static final int MAX_STAGES = 20;
 
@@ -43,6 +46,11 @@ public record FunnelRules(
 
     boolean isStrict() {
         return order == StepOrder.STRICT;
+    }
+
+    /** Whether moments may be walked in another order than that of their arrival. */
+    boolean mayReorder() {
+        return tolerance != BY_ARRIVAL && order != StepOrder.ANY_ORDER;
     }
 
     boolean isPerCustomer() {

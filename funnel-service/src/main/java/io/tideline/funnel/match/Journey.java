@@ -1,6 +1,7 @@
 package io.tideline.funnel.match;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One customer's moments in the order of (occurred_at, seq). Made to be filled again for the next customer.
@@ -9,6 +10,10 @@ import java.util.Arrays;
 public final class Journey {
     private static final int WIDTH = FunnelRules.MAX_STAGES;
     private static final long STAGES = (1L << WIDTH) - 1;
+    private static final long EXCLUSIONS = (STAGES << WIDTH) | (STAGES << (2 * WIDTH));
+    /** Bit of a moment that interrupts nothing. */
+    private static final long LOOSE = 1L << (3 * WIDTH);
+
     private static final int USUAL_LENGTH = 64;
     private static final int ANY = -1;
 
@@ -21,6 +26,8 @@ public final class Journey {
     private int onlyEntry;
     private boolean isSettled;
     private boolean isFirstElsewhere;
+    /** By place, how many moments have interrupted by then; null where every moment interrupts. */
+    private int @Nullable [] interruptions;
 
     /** Bits of a moment that ends attempts that have come to stage {@code from} and not yet to stage {@code to}. */
     public static long ending(int from, int to) {
@@ -36,6 +43,7 @@ public final class Journey {
         size = 0;
         isSettled = false;
         isFirstElsewhere = false;
+        interruptions = null;
     }
 
     /** Says that these are not all of the customer's moments, and that the first of them all that could be an entry is none of these. */
@@ -71,7 +79,7 @@ public final class Journey {
     }
 
     boolean excludes(int at) {
-        return masks[at] >>> WIDTH != 0;
+        return (masks[at] & EXCLUSIONS) != 0;
     }
 
     boolean excludesAny() {
@@ -92,10 +100,28 @@ public final class Journey {
         return (masks[at] >>> (2 * WIDTH + stage) & 1) != 0;
     }
 
+    /** Whether what is read strictly cannot go on past a moment. */
+    boolean interrupts(int at) {
+        return (masks[at] & LOOSE) == 0;
+    }
+
+    /** Whether nothing between two moments interrupts. */
+    boolean isNext(int last, int at) {
+        return at > last && interruptions(at - 1) == interruptions(last);
+    }
+
+    /** A number that grows with every moment that interrupts. */
+    int interruptions(int at) {
+        return interruptions == null ? at : interruptions[at];
+    }
+
     /** Puts the moments into the order in which they are walked, and finds out which may be entries. */
     void prepare(FunnelRules rules) {
-        if (rules.tolerance() >= 0 && rules.order() != StepOrder.ANY_ORDER && !isSettled) {
-            settle(rules.tolerance());
+        if (rules.mayReorder() && !isSettled) {
+            if (rules.tolerance() == FunnelRules.BY_STEP) {
+                loosen();
+            }
+            settle(Math.max(rules.tolerance(), 0));
             isSettled = true;
         }
         onlyEntry = rules.entry() == EntryRule.FIRST_EVER ? firstEntry(rules) : ANY;
@@ -113,6 +139,29 @@ public final class Journey {
     /** Whether an attempt may begin with a moment. */
     boolean admits(FunnelRules rules, int at) {
         return (stages(at) & rules.entering()) != 0 && rules.admits(times[at]) && (onlyEntry == ANY || onlyEntry == at);
+    }
+
+    /** Of an instant at which several things happened only what matches a stage stays, and neither excludes nor interrupts. */
+    private void loosen() {
+        int kept = 0;
+        int interrupting = 0;
+        int[] counted = new int[size];
+        for (int from = 0, to; from < size; from = to) {
+            boolean isMixed = false;
+            for (to = from + 1; to < size && times[to] == times[from]; to++) {
+                isMixed |= masks[to] != masks[from];
+            }
+            for (int at = from; at < to; at++) {
+                if (!isMixed || stages(at) != 0) {
+                    times[kept] = times[at];
+                    masks[kept] = isMixed ? (masks[at] & STAGES) | LOOSE : masks[at];
+                    interrupting += isMixed ? 0 : 1;
+                    counted[kept++] = interrupting;
+                }
+            }
+        }
+        interruptions = interrupting < kept ? counted : null;
+        size = kept;
     }
 
     /**
@@ -139,6 +188,9 @@ public final class Journey {
 
     /** Whether all stages of one moment come before all stages of another, so that no attempt could take them the other way round. */
     private static boolean isEarlier(long mask, long other) {
-        return mask != 0 && (mask | other) >>> WIDTH == 0 && Long.highestOneBit(mask) < Long.lowestOneBit(other);
+        long stages = mask & STAGES;
+        return stages != 0
+                && ((mask | other) & EXCLUSIONS) == 0
+                && Long.highestOneBit(stages) < Long.lowestOneBit(other & STAGES);
     }
 }

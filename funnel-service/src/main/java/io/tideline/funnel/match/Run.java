@@ -35,7 +35,7 @@ record Run(Attempt attempt, End end, int next) {
             if (chain.isEndedBy(entry)) {
                 return new Run(chain.end(), End.EXCLUDED, entry + 1);
             }
-            if (!chain.takes(entry) && rules.isStrict()) {
+            if (!chain.takes(entry) && rules.isStrict() && journey.interrupts(entry)) {
                 return new Run(chain.end(), End.TIME_OR_MOMENTS, entry);
             }
         }

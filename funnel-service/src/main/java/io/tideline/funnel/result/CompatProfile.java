@@ -1,5 +1,6 @@
 package io.tideline.funnel.result;
 
+import io.tideline.funnel.match.FunnelRules;
 import io.tideline.funnel.match.ReentryPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +18,8 @@ public enum CompatProfile {
             "Mixpanel: the first entry counts, 2 seconds are a tie, an exclusion ends the attempt, 7 days by default.")
     MIXPANEL(ReentryPolicy.FIRST_ENTRY, 2_000_000, ExclusionEffect.END_ATTEMPT, Duration.ofDays(7)),
     @Description(
-            "PostHog: the latest start that gets furthest counts, equal times go by step, an exclusion drops the customer, 14 days by default.")
-    POSTHOG(ReentryPolicy.BEST_ENTRY, 0, ExclusionEffect.DROP_CUSTOMER, Duration.ofDays(14)),
+            "PostHog: the latest start that gets furthest counts, different events of one instant go by step and neither exclude nor interrupt, an exclusion drops the customer, 14 days by default.")
+    POSTHOG(ReentryPolicy.BEST_ENTRY, FunnelRules.BY_STEP, ExclusionEffect.DROP_CUSTOMER, Duration.ofDays(14)),
     @Description(
             "Amplitude: the earliest of the longest attempts counts, 1 second is a tie, an exclusion ends the attempt.")
     AMPLITUDE(ReentryPolicy.EARLIEST_LONGEST, 1_000_000, ExclusionEffect.END_ATTEMPT, null);
@@ -39,6 +40,7 @@ public enum CompatProfile {
         return reentry;
     }
 
+    /** Or {@link FunnelRules#BY_STEP}. */
     long toleranceMicros() {
         return toleranceMicros;
     }
@@ -57,8 +59,8 @@ public enum CompatProfile {
     List<String> rules() {
         return List.of(
                 "Re-entry: " + reentry + ".",
-                toleranceMicros == 0
-                        ? "Ties: events of equal times go by step."
+                toleranceMicros == FunnelRules.BY_STEP
+                        ? "Ties: different events of one instant go by step, and neither exclude nor interrupt."
                         : "Ties: events up to " + toleranceMicros / 1_000 + " ms apart go by step.",
                 "Exclusions: " + effect + ".",
                 usualWindow == null

@@ -54,7 +54,11 @@ record NaiveChain(FunnelRules rules, List<Moment> log, List<Integer> places, Lis
         long time = log.get(place).time();
         return time - log.get(start()).time() <= rules.window()
                 && time - anchor() <= rules.stepWindow()
-                && (rules.order() != StepOrder.STRICT || place == last() + 1);
+                && (rules.order() != StepOrder.STRICT || isNext(place));
+    }
+
+    private boolean isNext(int place) {
+        return place > last() && log.subList(last() + 1, place).stream().allMatch(Moment::loose);
     }
 
     /** Whether no moment after its last and before a place excluded it. */

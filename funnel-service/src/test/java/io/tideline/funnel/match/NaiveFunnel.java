@@ -107,18 +107,31 @@ final class NaiveFunnel {
         return one.start() > to.start();
     }
 
+    /** Read by step, different moments of one instant exclude and interrupt nothing, and those of no stage might as well not be. */
+    private List<Moment> loosened(List<Moment> moments) {
+        List<Moment> loosened = new ArrayList<>();
+        for (Moment moment : moments) {
+            boolean isOneOfSeveral =
+                    moments.stream().anyMatch(other -> other.time() == moment.time() && !other.meansTheSameAs(moment));
+            if (!isOneOfSeveral) {
+                loosened.add(moment);
+            } else if (moment.stages() != 0) {
+                loosened.add(moment.asOneOfSeveral());
+            }
+        }
+        return loosened;
+    }
+
     /**
      * With a tolerance, each moment comes before those right before it that belong to later stages only and are little older; they count as
      * being of its time.
      */
     private List<Moment> inOrder(List<Moment> moments) {
+        boolean mayMove = rules.tolerance() != FunnelRules.BY_ARRIVAL && rules.order() != StepOrder.ANY_ORDER;
         List<Moment> ordered = new ArrayList<>();
-        for (Moment moment : moments) {
+        for (Moment moment : mayMove && rules.tolerance() == FunnelRules.BY_STEP ? loosened(moments) : moments) {
             int place = ordered.size();
-            while (rules.tolerance() >= 0
-                    && rules.order() != StepOrder.ANY_ORDER
-                    && place > 0
-                    && maySwap(ordered.get(place - 1), moment)) {
+            while (mayMove && place > 0 && maySwap(ordered.get(place - 1), moment)) {
                 place--;
             }
             ordered.add(place, moment);
@@ -131,7 +144,7 @@ final class NaiveFunnel {
     }
 
     private boolean maySwap(Moment before, Moment moment) {
-        if (before.excludes() || moment.excludes() || moment.time() - before.time() > rules.tolerance()) {
+        if (before.excludes() || moment.excludes() || moment.time() - before.time() > Math.max(rules.tolerance(), 0)) {
             return false;
         }
         boolean some = false;

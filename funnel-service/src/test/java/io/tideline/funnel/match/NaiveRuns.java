@@ -91,7 +91,7 @@ final class NaiveRuns {
                 boolean drops = (log.get(place).drops() >> chain.furthest() & 1) != 0;
                 return new Run(chain, place, true, drops);
             }
-            if (rules.order() == StepOrder.STRICT) {
+            if (rules.order() == StepOrder.STRICT && !log.get(place).loose()) {
                 return new Run(chain, place, false, false);
             }
         }

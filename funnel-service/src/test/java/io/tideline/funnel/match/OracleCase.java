@@ -21,8 +21,9 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
      * @param ends stages at which it ends an attempt
      * @param drops stages at which it drops the customer
      * @param first whether it could be an entry and none of the customer's moments before it
+     * @param loose whether it interrupts nothing
      */
-    record Moment(long time, int stages, int ends, int drops, @Nullable String value, boolean first) {
+    record Moment(long time, int stages, int ends, int drops, @Nullable String value, boolean first, boolean loose) {
         boolean excludes() {
             return (ends | drops) != 0;
         }
@@ -32,11 +33,20 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
         }
 
         Moment notBefore(long instant) {
-            return new Moment(Math.max(time, instant), stages, ends, drops, value, first);
+            return new Moment(Math.max(time, instant), stages, ends, drops, value, first, loose);
         }
 
         Moment asFirst() {
-            return new Moment(time, stages, ends, drops, value, true);
+            return new Moment(time, stages, ends, drops, value, true, false);
+        }
+
+        /** The same as one of several that happened at its instant, where these are read by step. */
+        Moment asOneOfSeveral() {
+            return new Moment(time, stages, 0, 0, value, first, true);
+        }
+
+        boolean meansTheSameAs(Moment other) {
+            return stages == other.stages && ends == other.ends && drops == other.drops;
         }
 
         boolean hits(int stage) {
@@ -69,7 +79,9 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
                 chance(random, 5) ? EntryRule.FIRST_EVER : EntryRule.MATCHING,
                 chance(random, 3) ? FunnelRules.ENDLESS : random.nextInt(LATEST),
                 chance(random, 2) ? FunnelRules.ENDLESS : random.nextInt(LATEST),
-                chance(random, 2) ? FunnelRules.BY_ARRIVAL : random.nextInt(3),
+                chance(random, 2)
+                        ? FunnelRules.BY_ARRIVAL
+                        : chance(random, 3) ? FunnelRules.BY_STEP : random.nextInt(3),
                 chance(random, 3) ? random.nextInt(LATEST / 2) : 0,
                 chance(random, 3) ? LATEST / 2 + random.nextInt(LATEST / 2) : LATEST + 1);
         return new OracleCase(rules, marked(rules, moments(random, masks, ends, drops)), chance(random, 6));
@@ -86,7 +98,7 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
         for (long time : times) {
             int name = Math.min(random.nextInt(NAMES), random.nextInt(NAMES));
             String value = chance(random, 5) ? null : chance(random, 3) ? "other" : "usual";
-            moments.add(new Moment(time, masks[name], ends[name], drops[name], value, false));
+            moments.add(new Moment(time, masks[name], ends[name], drops[name], value, false, false));
         }
         return moments;
     }

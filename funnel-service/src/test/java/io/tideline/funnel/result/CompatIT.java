@@ -10,11 +10,14 @@ import io.tideline.funnel.Api;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.sql.Ids;
 import io.tideline.test.ServiceTestResource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,6 +70,98 @@ class CompatIT {
                         .toList());
         assertThat(result.at("/compat/differing").asInt())
                 .isEqualTo(result.at("/compat/differingCustomers/totalCount").asInt());
+    }
+
+    /** At an instant of several different events PostHog goes by step, and what excludes or interrupts there does neither. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POSTHOG   | exclude: [\"X\"]   | A 00:00, X 00:10, B 00:10, C 00:20          | 1 1 1 | 1 0 0",
+                "POSTHOG   | exclude: [\"X\"]   | A 00:00, X 00:10, B 00:10, X 00:15, C 00:20 | 0 0 0 | 1 0 0",
+                "POSTHOG   | exclude: [\"X\"]   | A 00:00, X 00:10, X 00:10, B 00:20          | 0 0 0 | 1 0 0",
+                "POSTHOG   | order: STRICT      | A 00:00, X 00:10, B 00:10, C 00:20          | 1 1 1 | 1 0 0",
+                "POSTHOG   | order: STRICT      | A 00:00, B 00:10, A 00:20, X 00:20, C 00:30 | 1 1 1 | 1 1 0",
+                "POSTHOG   | order: STRICT      | A 00:00, C 00:10, X 00:10, B 00:10          | 1 1 1 | 1 0 0",
+                "POSTHOG   | order: STRICT      | A 00:00, X 00:05, B 00:10                   | 1 0 0 | 1 0 0",
+                "MIXPANEL  | exclude: [\"X\"]   | A 00:00, X 00:10, B 00:10, C 00:20          | 1 0 0 | 1 0 0",
+                "AMPLITUDE | stepWindow: \"PT5M\"| A 00:00, B 00:01, B 00:05, C 00:08          | 1 1 0 | 1 1 1",
+                "POSTHOG   | stepWindow: \"PT5M\"| A 00:00, B 00:01, B 00:05, C 00:08          | 1 1 1 | 1 1 1"
+            })
+    void countsAsTheProductWould(String profile, String option, String events, String theirs, String ours) {
+        String tenant = "compat-" + Integer.toHexString((profile + option + events).hashCode());
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String event : events.split(", ")) {
+            tell(rows, "one", event + ":00");
+        }
+        Api.ingest(tenant, rows);
+        Api.define(tenant, "f", List.of("A", "B", "C"), Map.of());
+
+        JsonNode result = ask(tenant, profile, option, "steps { count }");
+
+        assertThat(counts(result)).isEqualTo(theirs);
+        assertThat(counts(result.at("/compat/ours"))).isEqualTo(ours);
+    }
+
+    /** From the first entry to the first completion, or from the last; that these times differ makes nobody differ. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"AMPLITUDE,4500", "POSTHOG,2700"})
+    void startsWhereTheProductWould(String profile, int seconds) {
+        String tenant = "starts-" + profile.toLowerCase(Locale.ROOT);
+        List<Map<String, String>> rows = new ArrayList<>();
+        tell(rows, "reentered", "A 00:00:00", "A 00:30:00", "B 00:45:00", "C 01:15:00");
+        Api.ingest(tenant, rows);
+        Api.define(tenant, "f", List.of("A", "B", "C"), Map.of());
+
+        JsonNode result =
+                ask(tenant, profile, "window: \"PT2H\"", "steps { count timeFromStart { median { value } } }");
+
+        assertThat(result.at("/steps/2/timeFromStart/median/value").asInt()).isEqualTo(seconds);
+        assertThat(result.at("/compat/ours/steps/2/timeFromStart/median/value").asInt())
+                .isEqualTo(2700);
+        assertThat(result.at("/compat/differing").asInt()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "MIXPANEL,  none, P7D,  3 1",
+                "POSTHOG,   none, P14D, 3 2",
+                "AMPLITUDE, none, none, 3 3",
+                "POSTHOG,   P6D,  P6D,  3 1"
+            })
+    void takesTheProductsWindowWhereNothingNamesOne(
+            String profile, @Nullable String defined, @Nullable String window, String counts) {
+        String tenant = "windows-" + profile.toLowerCase(Locale.ROOT) + defined;
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (int days : List.of(5, 10, 20)) {
+            rows.add(Api.event("a" + days, "c" + days, "A", "2026-02-01T00:00:00Z"));
+            rows.add(Api.event("b" + days, "c" + days, "B", "2026-02-%02dT00:00:00Z".formatted(days + 1)));
+        }
+        Api.ingest(tenant, rows);
+        Api.define(tenant, "f", List.of("A", "B"), defined == null ? Map.of() : Map.of("window", defined));
+
+        JsonNode result = ask(tenant, profile, "unit: CUSTOMER", "window steps { count }");
+
+        assertThat(counts(result)).isEqualTo(counts);
+        assertThat(
+                        result.get("window").isNull()
+                                ? null
+                                : Duration.parse(result.get("window").asText()))
+                .isEqualTo(window == null ? null : Duration.parse(window));
+    }
+
+    private static JsonNode ask(String tenant, String profile, String option, String fields) {
+        return Api.as(tenant, "executive")
+                .data(
+                        """
+                        { funnel(key: "f") {
+                            result(period: { from: "2026-02-01", to: "2026-03-01" }, options: { compat: %s, %s }) {
+                              %s compat { differing ours { %s } } } } }
+                        """
+                                .formatted(profile, option, fields, fields))
+                .at("/funnel/result");
     }
 
     private static String counts(JsonNode result) {
