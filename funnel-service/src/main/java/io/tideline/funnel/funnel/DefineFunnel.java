@@ -1,8 +1,6 @@
 package io.tideline.funnel.funnel;
 
 import io.smallrye.mutiny.Uni;
-import io.tideline.funnel.event.MomentName;
-import io.tideline.funnel.event.MomentNames;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.graph.UserError;
 import io.tideline.platform.sql.Database;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,12 +21,12 @@ import java.util.stream.Collectors;
 class DefineFunnel {
     private final Database database;
     private final FunnelStore store;
-    private final MomentNames names;
+    private final KnownTags tags;
 
-    DefineFunnel(Database database, FunnelStore store, MomentNames names) {
+    DefineFunnel(Database database, FunnelStore store, KnownTags tags) {
         this.database = database;
         this.store = store;
-        this.names = names;
+        this.tags = tags;
     }
 
     Uni<DefineFunnelPayload> run(Caller caller, DefineFunnelInput input) {
@@ -45,17 +42,12 @@ class DefineFunnel {
     }
 
     private Uni<List<UserError>> unknownTags(SqlConnection transaction, Caller caller, DefineFunnelInput input) {
-        Set<MomentName> tags = input.stages().stream()
+        Set<String> named = input.stages().stream()
                 .map(stage -> stage.match().tag())
                 .filter(Objects::nonNull)
-                .filter(tag -> !StandardFunnel.TAGS.contains(tag))
-                .map(MomentName::tag)
                 .collect(Collectors.toSet());
-        return names.find(transaction, caller.tenant(), tags).map(found -> {
-            Set<String> known = new HashSet<>(StandardFunnel.TAGS);
-            found.keySet().forEach(name -> known.add(name.name()));
-            return DefinitionRules.unknownTags(input.stages(), known);
-        });
+        return tags.unknown(transaction, caller.tenant(), named)
+                .map(unknown -> DefinitionRules.unknownTags(input.stages(), unknown));
     }
 
     private Uni<DefineFunnelPayload> define(

@@ -17,8 +17,9 @@ public record DefineFunnelInput(
         @NonNull @Description("Title for people, at most 200 characters.") String title,
         @NonNull @Description("Stages in order, 2 to 20.") List<@NonNull StageInput> stages,
         @Nullable
-                @Description("Longest time from the first stage to the last, inclusive: more than 0, at most 366 days. "
-                        + "Without it nobody is ever counted as dropped.")
+                @Description(
+                        "Longest time from the first stage to the last, inclusive: whole milliseconds, more than 0, at most 366 days. "
+                                + "Without it nobody is ever counted as dropped.")
                 Duration window,
         @Nullable
                 @Description(

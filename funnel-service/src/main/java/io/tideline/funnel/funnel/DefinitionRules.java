@@ -3,6 +3,7 @@ package io.tideline.funnel.funnel;
 import io.tideline.funnel.match.FunnelRules;
 import io.tideline.platform.graph.UserError;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ final class DefinitionRules {
     static final int MAX_TEXT = 200;
 
     private static final int MIN_STAGES = 2;
+    private static final Duration MIN_WINDOW = Duration.ofMillis(1);
     private static final Duration MAX_WINDOW = Duration.ofDays(366);
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
@@ -34,7 +36,11 @@ final class DefinitionRules {
                 count >= MIN_STAGES && count <= FunnelRules.MAX_STAGES,
                 "input.stages",
                 "A funnel has 2 to 20 stages, not " + count + ".");
-        check(refusals, isWindow(input.window()), "input.window", "A window is longer than 0 and at most 366 days.");
+        check(
+                refusals,
+                isWindow(input.window()),
+                "input.window",
+                "A window is a whole number of milliseconds, more than 0 and at most 366 days.");
         String idempotencyKey = input.idempotencyKey();
         check(
                 refusals,
@@ -86,25 +92,29 @@ final class DefinitionRules {
     }
 
     /** Tags of stages that nobody has ever carried: a misspelt tag would be a stage that nobody reaches. */
-    static List<UserError> unknownTags(List<StageInput> stages, Set<String> known) {
+    static List<UserError> unknownTags(List<StageInput> stages, Set<String> unknown) {
         List<UserError> refusals = new ArrayList<>();
         for (int at = 0; at < stages.size(); at++) {
             String tag = stages.get(at).match().tag();
             check(
                     refusals,
-                    tag == null || known.contains(tag),
+                    tag == null || !unknown.contains(tag),
                     "input.stages." + at + ".match.tag",
                     "No customer has ever carried this tag.");
         }
         return refusals;
     }
 
-    private static boolean isTitle(String text) {
-        return !text.isBlank() && text.length() <= MAX_TEXT;
+    /** Text that can be stored and read. */
+    static boolean isTitle(String text) {
+        return !text.isBlank() && text.length() <= MAX_TEXT && text.indexOf('\0') < 0;
     }
 
     private static boolean isWindow(@Nullable Duration window) {
-        return window == null || (window.toMillis() > 0 && window.compareTo(MAX_WINDOW) <= 0);
+        return window == null
+                || (window.compareTo(MIN_WINDOW) >= 0
+                        && window.compareTo(MAX_WINDOW) <= 0
+                        && window.equals(window.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private static void check(List<UserError> refusals, boolean holds, String field, String message) {

@@ -24,9 +24,7 @@ public record StageMatchInput(
 
     @Ignore
     boolean isBlank() {
-        return Stream.of(tag, event)
-                .filter(Objects::nonNull)
-                .anyMatch(text -> text.isBlank() || text.length() > DefinitionRules.MAX_TEXT);
+        return Stream.of(tag, event).filter(Objects::nonNull).anyMatch(text -> !DefinitionRules.isTitle(text));
     }
 
     @Ignore

@@ -24,8 +24,15 @@ record Exclusion(MomentName name, long bits) {
     }
 
     private static MomentName named(String name) {
-        return name.startsWith(TAG_PREFIX)
-                ? MomentName.tag(name.substring(TAG_PREFIX.length()))
-                : MomentName.event(name);
+        return isTag(name) ? MomentName.tag(tag(name)) : MomentName.event(name);
+    }
+
+    static boolean isTag(String name) {
+        return name.startsWith(TAG_PREFIX);
+    }
+
+    /** The tag that a name is of. */
+    static String tag(String name) {
+        return name.substring(TAG_PREFIX.length());
     }
 }

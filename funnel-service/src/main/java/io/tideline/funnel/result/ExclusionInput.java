@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 @Description("An event that must not happen between two stages.")
 public record ExclusionInput(
         @NonNull @Description("Name of the event; `tag:vip` is the start of the tag `vip`.") String event,
-        @Nullable @Description("Key of the stage from which on it excludes; by default the first. Refused in any order.") String after,
-        @Nullable @Description("Key of the stage from which on it excludes no more; by default the last. Refused in any order.")
+        @Nullable
+                @Description("Key of the stage from which on it excludes; by default the first. Refused in any order.")
+                String after,
+        @Nullable
+                @Description(
+                        "Key of the stage from which on it excludes no more; by default the last. Refused in any order.")
                 String before,
         @Nullable @DefaultValue("END_ATTEMPT") @Description("What it does.") ExclusionEffect effect) {
 
@@ -33,7 +37,7 @@ public record ExclusionInput(
         if (from >= to) {
             throw AppException.badInput(field + ".before", "An exclusion ends at a later stage than it begins.");
         }
-        if (event.isBlank()) {
+        if (!OptionRules.isName(event)) {
             throw AppException.badInput(field + ".event", "An exclusion names an event.");
         }
         ExclusionEffect own = effect == null ? ExclusionEffect.END_ATTEMPT : effect;

@@ -7,6 +7,9 @@ import io.tideline.platform.error.AppException;
 import io.tideline.platform.ingest.IngestRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What options may say. */
@@ -31,7 +34,7 @@ final class OptionRules {
         check(isMoment(options.asOf()), "options.asOf", "An instant lies between the years 1900 and 2200.");
         String hold = options.hold();
         check(
-                hold == null || (!hold.isBlank() && hold.length() <= MAX_PROPERTY),
+                hold == null || (isName(hold) && hold.length() <= MAX_PROPERTY),
                 "options.hold",
                 "The name of a property has 1 to 200 characters.");
         int minimum = options.minimumSampleOrUsual();
@@ -40,6 +43,34 @@ final class OptionRules {
                 options.excluded().size() + options.bounded().size() <= MAX_EXCLUDED,
                 "options.exclude",
                 "At most 20 events can be excluded.");
+        for (int at = 0; at < options.excluded().size(); at++) {
+            check(isName(options.excluded().get(at)), "options.exclude." + at, "An exclusion names an event.");
+        }
+    }
+
+    static boolean isName(String text) {
+        return !text.isBlank() && text.indexOf('\0') < 0;
+    }
+
+    /** Tags among what is excluded, by the field that names them. */
+    static Map<String, String> excludedTags(FunnelOptions options) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (int at = 0; at < options.excluded().size(); at++) {
+            tags.put("options.exclude." + at, options.excluded().get(at));
+        }
+        for (int at = 0; at < options.bounded().size(); at++) {
+            tags.put(
+                    "options.exclusions." + at + ".event",
+                    options.bounded().get(at).event());
+        }
+        tags.values().removeIf(name -> !Exclusion.isTag(name));
+        tags.replaceAll((field, name) -> Exclusion.tag(name));
+        return tags;
+    }
+
+    /** A misspelt tag would be an exclusion that excludes nobody. */
+    static void checkTags(Map<String, String> tags, Set<String> unknown) {
+        tags.forEach((field, tag) -> check(!unknown.contains(tag), field, "No customer has ever carried this tag."));
     }
 
     /** What options may say of a definition. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tideline.funnel.customer.CustomerFilter;
 import io.tideline.funnel.customer.Labels;
 import io.tideline.funnel.funnel.Funnel;
+import io.tideline.funnel.funnel.KnownTags;
 import io.tideline.funnel.result.ShareComparison.Share;
 import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
@@ -20,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what the graph asks of a funnel for the caller of the moment. */
@@ -31,9 +33,11 @@ public class Results {
     private final Labels labels;
     private final ReadFunnel reader;
     private final ReadEvents events;
+    private final KnownTags tags;
 
-    Results(CurrentCaller callers, Labels labels, ReadFunnel reader, ReadEvents events) {
+    Results(CurrentCaller callers, Labels labels, ReadFunnel reader, ReadEvents events, KnownTags tags) {
         this.callers = callers;
+        this.tags = tags;
         this.labels = labels;
         this.reader = reader;
         this.events = events;
@@ -89,7 +93,15 @@ public class Results {
     public Uni<FunnelQuery> query(Funnel funnel, Asked asked) {
         Caller caller = callers.get();
         Details details = Details.asked();
-        return Uni.createFrom().item(() -> query(caller, funnel, asked, details));
+        return Uni.createFrom()
+                .item(() -> query(caller, funnel, asked, details))
+                .call(this::checkTags);
+    }
+
+    private Uni<Set<String>> checkTags(FunnelQuery query) {
+        Map<String, String> excluded = OptionRules.excludedTags(query.options());
+        return tags.unknown(query.filter().tenant(), excluded.values())
+                .invoke(unknown -> OptionRules.checkTags(excluded, unknown));
     }
 
     private static FunnelQuery query(Caller caller, Funnel funnel, Asked asked, Details details) {

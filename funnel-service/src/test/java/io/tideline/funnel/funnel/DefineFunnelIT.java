@@ -111,6 +111,30 @@ class DefineFunnelIT {
         assertThat(refused(many.subList(0, 20), Map.of("window", "P366D"))).isEmpty();
     }
 
+    /** What the database would refuse, or would keep as something else. */
+    @Test
+    void refusesWhatCannotBeStoredAsItIs() {
+        List<Map<String, Object>> plain =
+                List.of(stage("a", Map.of("event", "A"), false), stage("b", Map.of("event", "B"), false));
+        List<Map<String, Object>> untitled = List.of(
+                Map.of("key", "a", "title", "A\0", "match", Map.of("event", "A")),
+                stage("b", Map.of("event", "B\0"), false),
+                stage("c\0", Map.of("tag", "reach\0"), false));
+
+        assertThat(refused(plain, Map.of("window", "PT9223372036854775807S"))).containsExactly("input.window");
+        assertThat(refused(plain, Map.of("window", "PT-9223372036854775808S"))).containsExactly("input.window");
+        assertThat(refused(plain, Map.of("window", "PT1.0005S"))).containsExactly("input.window");
+        assertThat(refused(plain, Map.of("idempotencyKey", "k\0"))).containsExactly("input.idempotencyKey");
+        assertThat(refused(untitled, Map.of()))
+                .containsExactly(
+                        "input.stages.0.title",
+                        "input.stages.1.match",
+                        "input.stages.2.key",
+                        "input.stages.2.title",
+                        "input.stages.2.match");
+        assertThat(refused(plain, Map.of("window", "PT1.001S"))).isEmpty();
+    }
+
     private static List<String> refused(List<Map<String, Object>> stages, Map<String, ?> more) {
         return Api.define("limits", "f", stages, more, "operations")
                 .get("userErrors")

@@ -92,6 +92,9 @@ class OptionsIT {
                 "{\"exclusions\":[{\"event\":\"X\",\"after\":\"nowhere\"}]}                     | options.exclusions.0.after",
                 "{\"exclusions\":[{\"event\":\"X\",\"after\":\"s2\",\"before\":\"s1\"}]}        | options.exclusions.0.before",
                 "{\"exclusions\":[{\"event\":\" \"}]}                                           | options.exclusions.0.event",
+                "{\"exclusions\":[{\"event\":\"tag:typo\"}]}                                    | options.exclusions.0.event",
+                "{\"exclude\":[\"X\",\" \"]}                                                    | options.exclude.1",
+                "{\"exclude\":[\"X\",\"tag:typo\"]}                                             | options.exclude.1",
                 "{\"order\":\"ANY_ORDER\",\"exclusions\":[{\"event\":\"X\",\"after\":\"s1\"}]}  | options.exclusions.0.after",
                 "{\"order\":\"ANY_ORDER\",\"exclusions\":[{\"event\":\"X\",\"before\":\"s1\"}]} | options.exclusions.0.before"
             })

@@ -15,6 +15,9 @@ final class DatabaseFaults {
     /** A statement waited for a lock for as long as its transaction would. */
     private static final String LOCK_NOT_GOT = "55P03";
 
+    /** Of a text and of a JSON text. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
+
     private static final Set<String> CONFLICTS = Set.of("23505", "23P01", "40001", "40P01");
 
     private DatabaseFaults() {}
@@ -38,7 +41,7 @@ final class DatabaseFaults {
         if (CONFLICTS.contains(state)) {
             return new AppException(ErrorCode.CONFLICT, "This conflicts with what is stored.", Map.of());
         }
-        if (state.equals("22021")) {
+        if (UNSTORABLE.contains(state)) {
             return AppException.badInput("text", "The text holds a character that cannot be stored.");
         }
         return refused;
