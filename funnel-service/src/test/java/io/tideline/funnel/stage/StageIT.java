@@ -2,6 +2,7 @@ package io.tideline.funnel.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
@@ -41,12 +42,15 @@ class StageIT {
                         + "eleventh: membership(asOf: \"2026-06-11T00:00:00Z\") { stage { key } count } "
                         + "twentyFirst: membership(asOf: \"2026-06-21T00:00:00Z\") { stage { key } count measure { value } } "
                         + "result(period: { from: \"2026-06-01\", to: \"2026-06-21\" }, options: { asOf: \"2026-06-21T00:00:00Z\" }) "
-                        + "{ steps { count stepRate { numerator denominator } } } } }")
+                        + "{ steps { count stepRate { value numerator denominator } } } } }")
                 .get("funnel");
 
         assertThat(funnel.get("eleventh").findValuesAsText("count")).containsExactly("1", "2", "0");
         assertThat(funnel.get("twentyFirst").findValuesAsText("count")).containsExactly("1", "1", "1");
         assertThat(funnel.at("/result/steps").findValuesAsText("count")).containsExactly("3", "2", "1");
+        assertThat(funnel.at("/result/steps/1/stepRate/value").asDouble()).isCloseTo(0.666667, within(1e-6));
+        assertThat(funnel.at("/result/steps/2/stepRate"))
+                .isEqualTo(Api.json("{\"value\":0.5,\"numerator\":\"1\",\"denominator\":\"2\"}"));
     }
 
     /** FN-22: four days in the first stage, fifteen in the second. */
