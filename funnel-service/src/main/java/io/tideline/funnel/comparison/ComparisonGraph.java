@@ -40,7 +40,8 @@ public class ComparisonGraph {
                     @Nullable
                     PeriodInput previous,
             @Name("segment")
-                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Description(
+                            "Which customers, by what they were at the entry, by tags at the end of the period or `asOf` if sooner; by default all the caller sees.")
                     @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
@@ -61,7 +62,8 @@ public class ComparisonGraph {
                     Dimension by,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
             @Name("segment")
-                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Description(
+                            "Which customers, by what they were at the entry, by tags at the end of the period or `asOf` if sooner; by default all the caller sees.")
                     @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
@@ -81,7 +83,8 @@ public class ComparisonGraph {
             @NonNull @Cost(weight = 140) @Name("period") @Description("Local days in which the funnel was entered.")
                     PeriodInput period,
             @Name("segment")
-                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Description(
+                            "Which customers, by what they were at the entry, by tags at the end of the period or `asOf` if sooner; by default all the caller sees.")
                     @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
@@ -108,7 +111,8 @@ public class ComparisonGraph {
                     Granularity granularity,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
             @Name("segment")
-                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Description(
+                            "Which customers, by what they were at the entry, by tags at the end of the period or `asOf` if sooner; by default all the caller sees.")
                     @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
@@ -130,7 +134,8 @@ public class ComparisonGraph {
             @NonNull @Cost(weight = 40) @Name("period") @Description("Local days in which the funnel was entered.")
                     PeriodInput period,
             @Name("segment")
-                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Description(
+                            "Which customers, by what they were at the entry, by tags at the end of the period or `asOf` if sooner; by default all the caller sees.")
                     @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {

@@ -44,6 +44,14 @@ public record FunnelRules(
         return stages - 1;
     }
 
+    /**
+     * Longest time from an entry until nothing can change any more; {@link #ENDLESS} without one. Without a window it is that of all steps together:
+     * step window × (required stages − 1).
+     */
+    public long longest() {
+        return window != ENDLESS || stepWindow == ENDLESS ? window : stepWindow * (last() - Integer.bitCount(optional));
+    }
+
     boolean isStrict() {
         return order == StepOrder.STRICT;
     }

@@ -7,6 +7,9 @@ import org.eclipse.microprofile.graphql.Description;
 public enum ExclusionEffect {
     @Description("The attempt ends there; the customer may enter again.")
     END_ATTEMPT,
-    @Description("The customer counts nowhere in the funnel of the period.")
+    @Description(
+            "The customer counts nowhere in the funnel of the period. Where customers are counted, FIRST_ENTRY, BEST_ENTRY and EARLIEST_LONGEST look no further "
+                    + "than the conversion that counts, so nothing after it drops its customer; in the funnel's order NEAREST, EACH_ATTEMPT and whatever counts attempts "
+                    + "look at all of them, and one that is dropped takes earlier conversions with it.")
     DROP_CUSTOMER
 }

@@ -24,7 +24,8 @@ public record FunnelResult(
         @NonNull @Description("Conversion so far: converted ÷ entered.") Measure overall,
         @NonNull
                 @Description(
-                        "Conversion of those whose window has ended, so that nothing can change any more: converted ÷ entered among them.")
+                        "Conversion of those whose window has ended, so that nothing can change any more: converted ÷ entered among them. "
+                                + "Without a window: of those who entered as long ago as all step windows together.")
                 Measure matured,
         @NonNull
                 @Description(

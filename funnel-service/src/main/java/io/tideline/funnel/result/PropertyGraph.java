@@ -39,7 +39,8 @@ public class PropertyGraph {
                     String property,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
             @Name("segment")
-                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Description(
+                            "Which customers, by what they were at the entry, by tags at the end of the period or `asOf` if sooner; by default all the caller sees.")
                     @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options,

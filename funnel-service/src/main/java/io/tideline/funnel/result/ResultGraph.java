@@ -42,7 +42,8 @@ public class ResultGraph {
             @Source Funnel funnel,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
             @Name("segment")
-                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Description(
+                            "Which customers, by what they were at the entry, by tags at the end of the period or `asOf` if sooner; by default all the caller sees.")
                     @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {
@@ -58,7 +59,8 @@ public class ResultGraph {
             @NonNull @Cost(weight = 20) @Name("by") @Description("What to group by.") Dimension by,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
             @Name("segment")
-                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Description(
+                            "Which customers, by what they were at the entry, by tags at the end of the period or `asOf` if sooner; by default all the caller sees.")
                     @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options,
@@ -88,7 +90,8 @@ public class ResultGraph {
                     Granularity granularity,
             @NonNull @Name("period") @Description("Local days in which the funnel was entered.") PeriodInput period,
             @Name("segment")
-                    @Description("Which customers, by what they were at the entry; by default all the caller sees.")
+                    @Description(
+                            "Which customers, by what they were at the entry, by tags at the end of the period or `asOf` if sooner; by default all the caller sees.")
                     @Nullable
                     SegmentInput segment,
             @Name("options") @Description("How the funnel is read.") @Nullable FunnelOptions options) {

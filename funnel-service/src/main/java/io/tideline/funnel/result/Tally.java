@@ -105,7 +105,7 @@ final class Tally {
     }
 
     private void addOutcome(UUID customer, Attempt attempt) {
-        boolean isMature = rules.window() != FunnelRules.ENDLESS && asOf - attempt.start() >= rules.window();
+        boolean isMature = rules.longest() != FunnelRules.ENDLESS && asOf - attempt.start() >= rules.longest();
         matured += isMature ? 1 : 0;
         if (attempt.isConverted()) {
             converted++;
@@ -126,9 +126,9 @@ final class Tally {
         }
     }
 
-    /** Who has dropped is known not to convert for the rest of the window. */
+    /** Who has dropped is known not to convert at any later age. */
     private void addAge(Attempt attempt, boolean isPending) {
-        if (isPending || rules.window() == FunnelRules.ENDLESS) {
+        if (isPending) {
             otherAges.add(Micros.seconds(asOf - attempt.start()));
         } else {
             throughout++;

@@ -71,11 +71,15 @@ public class StageGraph {
     @Name("membership")
     @NonNull
     @Description(
-            "Customers in each stage at an instant, by the definition then in force: those who carry the stage's tag, and those whose latest moment in the funnel is the stage's event or order.")
+            "Customers in each stage at an instant, by the definition then in force: those who carry the stage's tag, and those whose latest moment in the funnel is the stage's event or order. "
+                    + "Agents, teams and the segment's dimensions are those of now, not those of the instant.")
     public Uni<List<@NonNull StageMembership>> membership(
             @Source Funnel funnel,
             @NonNull @Cost(weight = 20) @Name("asOf") @Description("The instant.") Instant asOf,
-            @Name("segment") @Description("Which customers; by default all the caller sees.") @Nullable
+            @Name("segment")
+                    @Description(
+                            "Which customers, by what they are now and the tags they carried at the instant; by default all the caller sees.")
+                    @Nullable
                     SegmentInput segment) {
         List<FunnelStage> stages = funnel.inForceAt(asOf).stages();
         return store.membership(CustomerFilter.of(callers.get(), segment, asOf), asOf, stages)

@@ -134,6 +134,34 @@ class OptionsIT {
         assertThat(counts(result)).isEqualTo("1 1");
     }
 
+    /** The second attempt is dropped after the first has converted. */
+    @ParameterizedTest
+    @CsvSource({"FIRST_ENTRY, 1 1", "BEST_ENTRY, 1 1", "EARLIEST_LONGEST, 1 1", "NEAREST, 0 0", "EACH_ATTEMPT, 0 0"})
+    void dropsAfterAConversionWhereAllAttemptsAreLookedAt(String reentry, String counts) {
+        String tenant = "dropped-later";
+        List<Map<String, String>> rows = new ArrayList<>();
+        int day = 1;
+        for (String name : List.of("A", "B", "A", "X")) {
+            event(rows, "again", name, "0" + day++, "q1");
+        }
+        Api.ingest(tenant, rows);
+        Api.define(tenant, "f", List.of("A", "B"), Map.of());
+
+        JsonNode result = Api.as(tenant, "executive")
+                .data(
+                        QUESTION,
+                        Map.of(
+                                "options",
+                                Map.of(
+                                        "reentry",
+                                        reentry,
+                                        "exclusions",
+                                        List.of(Map.of("event", "X", "effect", "DROP_CUSTOMER")))))
+                .at("/funnel/result");
+
+        assertThat(counts(result)).isEqualTo(counts);
+    }
+
     /** FN-11: its other percentiles, both ways. */
     @Test
     void spreadsTheTimesOfThoseWhoMadeTheWay() {

@@ -1,6 +1,7 @@
 package io.tideline.funnel.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Stages that may be left out. */
+/** Stages that may be left out, and how long it may take from one to the next. */
 @QuarkusTest
 @WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "funnel"))
 class StageOptionsIT {
@@ -74,6 +75,38 @@ class StageOptionsIT {
 
         assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
         assertThat(answer.at("/errors/0").toString()).contains("options.order");
+    }
+
+    /** Of five entries one has converted, one may still, and three have let a step's time pass, of which one is younger than two steps. */
+    @Test
+    void isOverWithItsStepsWhereItHasNoWindow() {
+        String tenant = "step-window";
+        List<Map<String, String>> rows = new ArrayList<>();
+        rows.add(Api.event("e0", "converted", "A", "2026-02-01T00:00:00Z"));
+        rows.add(Api.event("e1", "converted", "B", "2026-02-02T12:00:00Z"));
+        rows.add(Api.event("e2", "converted", "C", "2026-02-04T12:00:00Z"));
+        rows.add(Api.event("e3", "stuck", "A", "2026-02-01T00:00:00Z"));
+        rows.add(Api.event("e4", "late", "A", "2026-02-01T00:00:00Z"));
+        rows.add(Api.event("e5", "late", "B", "2026-02-03T12:00:00Z"));
+        rows.add(Api.event("e6", "recent", "A", "2026-02-17T00:00:00Z"));
+        rows.add(Api.event("e7", "open", "A", "2026-02-19T00:00:00Z"));
+        Api.ingest(tenant, rows);
+        Api.define(tenant, "f", List.of("A", "B", "C"), Map.of());
+
+        JsonNode result = Api.as(tenant, "executive")
+                .data(
+                        """
+                        { funnel(key: "f") { result(period: { from: "2026-02-01", to: "2026-03-01" },
+                            options: { stepWindow: "P2D", asOf: "2026-02-20T00:00:00Z" }) {
+                          entered converted pending dropped matured { numerator denominator } expected { value } } } }
+                        """)
+                .at("/funnel/result");
+
+        assertThat(Stream.of("entered", "converted", "pending", "dropped")
+                        .map(state -> result.get(state).asInt()))
+                .containsExactly(5, 1, 1, 3);
+        assertThat(result.get("matured")).isEqualTo(Api.json("{\"numerator\":\"1\",\"denominator\":\"3\"}"));
+        assertThat(result.at("/expected/value").asDouble()).isCloseTo(0.25, within(1e-6));
     }
 
     private static String counts(JsonNode result) {
