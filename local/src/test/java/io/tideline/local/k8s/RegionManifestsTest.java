@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,6 +140,21 @@ class RegionManifestsTest {
                 "survey." + name + ".tideline.example",
                 "PathPrefix /w/",
                 8084);
+    }
+
+    /** Without them every visitor would be the Gateway to the limit of a network; with all addresses anybody could be anybody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"eu", "us"})
+    void namesTheProxiesWhoseWordTheDoorTakes(String name) {
+        String settings = Region.render(name)
+                .all(ConfigMap.class)
+                .filter(map -> map.getMetadata().getName().startsWith("region"))
+                .map(map -> map.getData().get("region.properties"))
+                .collect(Collectors.joining());
+
+        assertThat(settings)
+                .containsPattern(
+                        "(?m)^tideline\\.door\\.trusted-proxies=[0-9a-f.:]+/[1-9][0-9]*(,[0-9a-f.:]+/[1-9][0-9]*)*$");
     }
 
     @ParameterizedTest

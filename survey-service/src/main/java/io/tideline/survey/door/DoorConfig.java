@@ -1,8 +1,11 @@
 package io.tideline.survey.door;
 
+import io.smallrye.common.net.CidrAddress;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Limits of the public door. */
 @ConfigMapping(prefix = "tideline.door")
@@ -10,6 +13,12 @@ public interface DoorConfig {
     /** Requests a second that one network (an IPv4 address, an IPv6 /64) may send for long. */
     @WithDefault("20")
     double perNetworkPerSecond();
+
+    /**
+     * Networks (CIDR) of the proxies in front of the door, whose X-Forwarded-For is believed: the client is the last address in it that is of none of them.
+     * Without any the client is whoever connects, and the header is not read.
+     */
+    Optional<List<CidrAddress>> trustedProxies();
 
     /** Requests that one network may send at once after a quiet time. */
     @WithDefault("1200")

@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,7 @@ public class PublicDoor {
     private final DoorConfig config;
     private final MeterRegistry meters;
     private final FloodGate gate;
+    private final ClientNetwork clients;
     private final Buckets networks;
     private final Buckets surveys;
     private final Buckets tenants;
@@ -47,6 +49,7 @@ public class PublicDoor {
         this.config = config;
         this.meters = meters;
         this.gate = gate;
+        this.clients = new ClientNetwork(config.trustedProxies().orElse(List.of()));
         this.networks = new Buckets(config.perNetworkPerSecond(), config.perNetworkBurst());
         this.surveys = new Buckets(config.perSurveyPerSecond(), config.perSurveyBurst());
         this.tenants = new Buckets(config.perTenantPerSecond(), config.perTenantBurst());
@@ -114,7 +117,7 @@ public class PublicDoor {
     }
 
     private <T> Uni<DoorAnswer> admitted(RoutingContext context, Work<T> work) {
-        FloodGate.pass(networks, ClientNetwork.of(context.request().remoteAddress()));
+        FloodGate.pass(networks, clients.of(context.request()));
         Visit visit = visit(context);
         T request = work.read(visit);
         String survey = work.surveyOf(request);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class BucketsTest {
     private static final long SECOND = 1_000_000_000L;
@@ -40,18 +38,5 @@ class BucketsTest {
         }
 
         assertThat(buckets.kept()).isLessThanOrEqualTo(100_001);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "192.0.2.7, 192.0.2.7",
-        "2001:db8:1:2:3:4:5:6, 20010db800010002/64",
-        "2001:db8:1:2:ffff::1, 20010db800010002/64",
-        "2001:db8:1:3::1, 20010db800010003/64",
-        "::ffff:192.0.2.7, 192.0.2.7",
-        "0:0:0:0:0:0:0:1, 0000000000000000/64"
-    })
-    void aNetworkIsAnAddressOrAHousehold(String address, String network) {
-        assertThat(ClientNetwork.of(address)).isEqualTo(network);
     }
 }
