@@ -1,0 +1,118 @@
+package io.tideline.survey.contact;
+
+import static io.restassured.RestAssured.given;
+import static io.tideline.survey.ServiceForTests.answer;
+import static io.tideline.survey.ServiceForTests.as;
+import static io.tideline.survey.ServiceForTests.ingest;
+import static io.tideline.survey.ServiceForTests.links;
+import static io.tideline.survey.ServiceForTests.publish;
+import static io.tideline.survey.ServiceForTests.shownTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.survey.link.KeysForTests;
+import io.tideline.survey.link.SignerForTests;
+import io.tideline.test.ServiceTestResource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What moves the clocks of contact rules, and what keeps them where they are. */
+@QuarkusTest
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "survey"))
+class ContactClocksIT {
+    private static final String TENANT = "clocks";
+
+    private String nps;
+    private String ces;
+    private SignerForTests signer;
+
+    @BeforeEach
+    void open() {
+        nps = publish(TENANT, "clock-nps", "nps.0_10");
+        ces = publish(TENANT, "clock-ces", "ces2.agree7");
+        signer = KeysForTests.only(TENANT);
+        set(Map.of("scope", "ANY_SURVEY", "days", 7));
+    }
+
+    @Test
+    void whoAnsweredWasAskedThoughNobodyToldThatItWasShown() {
+        String link = links(TENANT, "clock-ces", "by-link").get(0).token();
+        answered(ces, "answered-offline", 5, person("visitor"));
+        answered(ces, "of-the-link", 5, link);
+        Map<String, ?> imported =
+                Map.of("survey", "clock-ces", "response", "imported", "score", 5, "customer", "by-batch");
+        ingest(TENANT, "responses", List.of(imported));
+
+        assertThat(reason("visitor", nps)).isEqualTo("ANY_SURVEY");
+        assertThat(reason("by-link", nps)).isEqualTo("ANY_SURVEY");
+        assertThat(reason("by-batch", nps)).isEqualTo("ANY_SURVEY");
+        assertThat(reason("somebody-else", nps)).isEqualTo("shown");
+    }
+
+    @Test
+    void whatWasClosedWasShown() {
+        tell(ces, "closed-at-once", "dismissed", "closer");
+
+        assertThat(reason("closer", nps)).isEqualTo("ANY_SURVEY");
+    }
+
+    @Test
+    void aCopyThatWasShownAndThenAnsweredCountsOnceAndFromWhenItWasShown() {
+        set(Map.of("scope", "BUDGET", "days", 7, "most", 1), Map.of("scope", "ANY_SURVEY", "days", 3));
+        happened("shown", "early", "taker", Duration.ofDays(4));
+        answered(ces, "early", 5, person("taker"));
+        boolean once = reason("taker", nps).equals("BUDGET");
+        set(Map.of("scope", "BUDGET", "days", 7, "most", 2), Map.of("scope", "ANY_SURVEY", "days", 3));
+
+        assertThat(once).isTrue();
+        assertThat(reason("taker", nps)).isEqualTo("shown");
+    }
+
+    private static void happened(String event, String response, String customer, Duration ago) {
+        Map<String, ?> row = Map.of(
+                "survey", "clock-ces",
+                "response", response,
+                "event", event,
+                "customer", customer,
+                "at", Instant.now().minus(ago).toString());
+        ingest(TENANT, "deliveries", List.of(row));
+    }
+
+    private void tell(String survey, String response, String event, String customer) {
+        given().contentType("application/json")
+                .body(Map.of("survey", survey, "response", response, "event", event, "signed", person(customer)))
+                .post("/w/v1/events")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void answered(String survey, String response, int score, String token) {
+        answer(Map.of("survey", survey, "response", response, "score", score, "signed", token))
+                .then()
+                .statusCode(200);
+    }
+
+    @SafeVarargs
+    private static void set(Map<String, ?>... rules) {
+        var set = as(TENANT, "operations")
+                .data(
+                        "mutation($input: SetContactRulesInput!) { setContactRules(input: $input) { userErrors { code } } }",
+                        Map.of("input", Map.of("rules", List.of(rules))));
+        assertThat(set.at("/setContactRules/userErrors")).isEmpty();
+    }
+
+    private String person(String customer) {
+        return signer.person(customer, Duration.ofHours(1));
+    }
+
+    private String reason(String customer, String survey) {
+        var body = shownTo(person(customer), survey).jsonPath();
+        return body.getBoolean("show") ? "shown" : body.getString("reason");
+    }
+}
