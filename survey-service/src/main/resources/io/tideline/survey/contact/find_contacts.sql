@@ -1,6 +1,7 @@
 -- Copies of surveys that came to customers: sent, shown or answered, those of customers merged with them included. What was answered, begun or closed was
 -- shown, though the word of that may be lost. $1 tenant, $2 customer ids, $3 since when something must have happened to a copy; what happened to it
--- before that counts too. Result: rows {customer_id as asked, survey_id, type of its current version, contacted_at, shown_at: null where it was only sent}.
+-- before that counts too. Result: rows {customer_id as asked, survey_id, type as the copy asked, contacted_at, shown_at: null where it was only sent}.
+-- The type is that of the version that was answered, or else of the one that stood when the copy came; the first where there was none yet.
 WITH person AS (
     SELECT asked.id, coalesce(a.to_id, asked.id) AS standing
     FROM (SELECT DISTINCT id FROM unnest($2::uuid[]) AS given (id)) AS asked
@@ -10,18 +11,24 @@ WITH person AS (
     UNION
     SELECT person.id, a.from_id FROM person JOIN customer_alias a ON a.tenant_id = $1 AND a.to_id = person.standing
 ), happened AS (
-    SELECT known.id, e.survey_id, e.response_key, e.occurred_at AS at, e.kind <> 'SENT' AS shown
+    SELECT known.id, e.survey_id, e.response_key, e.occurred_at AS at, e.kind <> 'SENT' AS shown, NULL AS type
     FROM known JOIN delivery_event e ON e.tenant_id = $1 AND e.customer_id = known.customer_id
     UNION ALL
-    SELECT known.id, r.survey_id, r.response_key, r.answered_at, true
+    SELECT known.id, r.survey_id, r.response_key, r.answered_at, true, r.type
     FROM known JOIN response r ON r.tenant_id = $1 AND r.customer_id = known.customer_id
 ), copy AS (
-    SELECT id, survey_id, response_key, min(at) AS contacted_at, min(at) FILTER (WHERE shown) AS shown_at
+    SELECT id, survey_id, response_key, min(at) AS contacted_at, min(at) FILTER (WHERE shown) AS shown_at,
+           coalesce(min(at) FILTER (WHERE shown), min(at)) AS came_at, max(type) AS type
     FROM happened
     GROUP BY id, survey_id, response_key
     HAVING max(at) >= $3::timestamptz
 )
-SELECT copy.id AS customer_id, copy.survey_id, v.type, copy.contacted_at, copy.shown_at
+SELECT copy.id AS customer_id, copy.survey_id, coalesce(copy.type, stood.type) AS type, copy.contacted_at, copy.shown_at
 FROM copy
-JOIN survey s ON s.tenant_id = $1 AND s.survey_id = copy.survey_id
-JOIN survey_version v ON v.tenant_id = $1 AND v.survey_id = s.survey_id AND v.version = s.version
+CROSS JOIN LATERAL (
+    SELECT v.type
+    FROM survey_version v
+    WHERE v.tenant_id = $1 AND v.survey_id = copy.survey_id
+    ORDER BY v.recorded_at > copy.came_at, abs(extract(epoch FROM v.recorded_at - copy.came_at))
+    LIMIT 1
+) AS stood

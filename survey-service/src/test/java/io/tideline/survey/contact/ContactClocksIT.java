@@ -65,8 +65,8 @@ class ContactClocksIT {
     @Test
     void aCopyThatWasShownAndThenAnsweredCountsOnceAndFromWhenItWasShown() {
         set(Map.of("scope", "BUDGET", "days", 7, "most", 1), Map.of("scope", "ANY_SURVEY", "days", 3));
-        happened("shown", "early", "taker", Duration.ofDays(4));
-        answered(ces, "early", 5, person("taker"));
+        happened("shown", "clock-ces", "taker", Duration.ofDays(4));
+        answered(ces, "of-taker", 5, person("taker"));
         boolean once = reason("taker", nps).equals("BUDGET");
         set(Map.of("scope", "BUDGET", "days", 7, "most", 2), Map.of("scope", "ANY_SURVEY", "days", 3));
 
@@ -74,10 +74,43 @@ class ContactClocksIT {
         assertThat(reason("taker", nps)).isEqualTo("shown");
     }
 
-    private static void happened(String event, String response, String customer, Duration ago) {
+    @Test
+    void whatWasAskedKeepsItsTypeWhenTheSurveyAsksAnew() {
+        set(Map.of("scope", "NPS", "days", 90));
+        String turned = publish(TENANT, "clock-turned", "nps.0_10");
+        tell(turned, "seen-before", "shown", "seen-before");
+        answered(turned, "answered-before", 9, person("answered-before"));
+        publish(TENANT, "clock-turned", "csat.5");
+        tell(turned, "seen-after", "shown", "seen-after");
+        Map<String, ?> old = Map.of(
+                "survey", turned, "response", "old-page", "score", 9, "version", 1, "signed", person("old-page"));
+        answer(old).then().statusCode(200);
+
+        assertThat(reason("seen-before", nps)).isEqualTo("NPS");
+        assertThat(reason("answered-before", nps)).isEqualTo("NPS");
+        assertThat(reason("seen-after", nps)).isEqualTo("shown");
+        assertThat(reason("old-page", nps)).isEqualTo("NPS");
+        set(Map.of("scope", "CSAT", "days", 90));
+        String csat = publish(TENANT, "clock-csat", "csat.5");
+        assertThat(reason("seen-before", csat)).isEqualTo("shown");
+        assertThat(reason("seen-after", csat)).isEqualTo("CSAT");
+        assertThat(reason("old-page", csat)).isEqualTo("shown");
+    }
+
+    @Test
+    void whatCameBeforeTheSurveyStoodHereIsOfItsFirstVersion() {
+        set(Map.of("scope", "NPS", "days", 90));
+        publish(TENANT, "clock-moved-in", "nps.0_10");
+        publish(TENANT, "clock-moved-in", "csat.5");
+        happened("shown", "clock-moved-in", "moved-in", Duration.ofDays(30));
+
+        assertThat(reason("moved-in", nps)).isEqualTo("NPS");
+    }
+
+    private static void happened(String event, String survey, String customer, Duration ago) {
         Map<String, ?> row = Map.of(
-                "survey", "clock-ces",
-                "response", response,
+                "survey", survey,
+                "response", "of-" + customer,
                 "event", event,
                 "customer", customer,
                 "at", Instant.now().minus(ago).toString());
