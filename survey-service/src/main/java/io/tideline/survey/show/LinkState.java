@@ -9,18 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param response key of the answer
  * @param ended whether it is whole
  * @param score null where none is stored yet
+ * @param full whether its survey has as many answers as it takes and keeps no place for this one
  */
-record LinkState(String response, boolean ended, @Nullable Integer score) {
+record LinkState(String response, boolean ended, @Nullable Integer score, boolean full) {
     /** NEW, UNFINISHED: to be taken up again with its score, or FINISHED. */
     String name() {
         if (ended) {
             return "FINISHED";
         }
         return score == null ? "NEW" : "UNFINISHED";
-    }
-
-    boolean isNew() {
-        return !ended && score == null;
     }
 
     JsonObject body() {

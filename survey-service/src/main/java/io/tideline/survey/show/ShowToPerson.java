@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * What somebody proved gets to see: of a link how far its answer is, as a visitor whether to be asked at all. A link was weighed when it was made, and
- * who has begun with one may finish.
+ * is shown for as long as the door would take its answer.
  */
 @ApplicationScoped
 class ShowToPerson {
@@ -48,7 +48,7 @@ class ShowToPerson {
     Uni<Told> run(Trusted trusted, String publicKey, ShownSurvey shown) {
         String response = trusted.response();
         if (response != null) {
-            return store.link(publicKey, response).map(link -> new Told(Optional.of(link), ended(shown, link)));
+            return store.link(publicKey, response).map(link -> new Told(Optional.of(link), ended(link)));
         }
         return shown.isFull()
                 ? Uni.createFrom().item(new Told(Optional.empty(), Optional.of(withheld("QUOTA"))))
@@ -59,8 +59,8 @@ class ShowToPerson {
         return pool.write(trusted.tenant(), transaction -> visitor(transaction, trusted, shown));
     }
 
-    private static Optional<JsonObject> ended(ShownSurvey shown, LinkState link) {
-        return shown.isFull() && link.isNew() ? Optional.of(withheld("QUOTA")) : Optional.empty();
+    private static Optional<JsonObject> ended(LinkState link) {
+        return link.full() ? Optional.of(withheld("QUOTA")) : Optional.empty();
     }
 
     private Uni<Told> visitor(SqlConnection transaction, Trusted trusted, ShownSurvey shown) {

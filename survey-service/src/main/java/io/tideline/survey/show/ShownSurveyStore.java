@@ -44,7 +44,8 @@ class ShownSurveyStore {
     Uni<LinkState> link(String publicKey, String response) {
         return pool.run(LINK_STATE, Tuple.of(publicKey, response))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new LinkState(response, row.getBoolean("ended"), row.getInteger("score")));
+                .map(row -> new LinkState(
+                        response, row.getBoolean("ended"), row.getInteger("score"), row.getBoolean("is_full")));
     }
 
     /** Whether a customer is of those that a target names. */

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static io.tideline.survey.ServiceForTests.answer;
 import static io.tideline.survey.ServiceForTests.as;
 import static io.tideline.survey.ServiceForTests.ingest;
+import static io.tideline.survey.ServiceForTests.links;
+import static io.tideline.survey.ServiceForTests.shownTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tideline.platform.graph.GlobalId;
 import io.tideline.platform.sql.Ids;
+import io.tideline.survey.ServiceForTests.MintedLink;
+import io.tideline.survey.link.KeysForTests;
 import io.tideline.test.PostgresForTests;
 import io.tideline.test.ServiceTestResource;
 import java.sql.Connection;
@@ -21,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -170,6 +175,54 @@ class QuotaIT {
                         .at("/survey/quota")
                         .isNull())
                 .isTrue();
+    }
+
+    /** The page of a link opens for as long as the door takes its answer, and no longer. */
+    @ParameterizedTest
+    @CsvSource({"false, shown shown QUOTA, 200 200 409", "true, QUOTA QUOTA QUOTA, 409 409 409"})
+    void aLinkIsShownWhileItsAnswerIsTaken(boolean hard, String shown, String statuses) {
+        String key = "quota-links-" + hard;
+        String survey = publish(key, 1, hard);
+        KeysForTests.only("quotas");
+        List<MintedLink> links = links("quotas", key, "q-seen", "q-begun", "q-late");
+        tell(survey, links.get(0), "shown");
+        answer(Map.of(
+                "survey",
+                survey,
+                "response",
+                "x",
+                "score",
+                3,
+                "final",
+                false,
+                "signed",
+                links.get(1).token()));
+
+        finish(survey, "the-only-one");
+        tell(survey, links.get(2), "shown");
+
+        assertThat(links.stream().map(link -> state(survey, link)).collect(Collectors.joining(" ")))
+                .isEqualTo(shown);
+        assertThat(links.stream()
+                        .map(link -> answer(
+                                        Map.of("survey", survey, "response", "x", "score", 3, "signed", link.token()))
+                                .statusCode())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(statuses);
+    }
+
+    private static String state(String survey, MintedLink link) {
+        var body = shownTo(link.token(), survey).jsonPath();
+        return body.getBoolean("show") ? "shown" : body.getString("reason");
+    }
+
+    private static void tell(String survey, MintedLink link, String event) {
+        given().contentType("application/json")
+                .body(Map.of("survey", survey, "response", link.response(), "event", event, "signed", link.token()))
+                .post("/w/v1/events")
+                .then()
+                .statusCode(200);
     }
 
     private static String told(String sql) {
