@@ -9,12 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a person may be asked again.
  * <pre>
  * clock   until = last shown of what the rule looks at + days
- * budget  until = time of the most-th newest copy, sent or shown + days
+ * budget  until = most-th latest of the times at which copies leave it: sent or shown + days, of a link that was only made a day later
  * </pre>
  * Each clock is moved by what it looks at alone, so a frequent survey never starves a rare one beyond ANY_SURVEY. A copy that was only sent moves no
  * clock but counts in the budget. Of several rules the one that holds longest is the reason.
@@ -45,13 +46,22 @@ record ContactRules(List<ContactRule> rules) {
     }
 
     private static Stream<Instant> until(ContactRule rule, List<Contact> contacts) {
-        Duration days = Duration.ofDays(rule.days());
-        Stream<Instant> newestFirst = contacts.stream()
+        Stream<Instant> latestFirst = contacts.stream()
                 .filter(contact -> concerns(rule, contact.survey(), contact.type()))
-                .map(contact -> rule.scope() == ContactScope.BUDGET ? contact.at() : contact.shownAt())
-                .filter(Objects::nonNull)
+                .flatMap(contact -> Stream.ofNullable(until(rule, contact)))
                 .sorted(Comparator.reverseOrder());
         int place = rule.scope() == ContactScope.BUDGET ? Objects.requireNonNullElse(rule.most(), 1) : 1;
-        return newestFirst.skip(place - 1L).limit(1).map(at -> at.plus(days));
+        return latestFirst.skip(place - 1L).limit(1);
+    }
+
+    /** How long a copy counts; null where it does not. */
+    private static @Nullable Instant until(ContactRule rule, Contact contact) {
+        Duration days = Duration.ofDays(rule.days());
+        Instant shownAt = contact.shownAt();
+        if (rule.scope() == ContactScope.BUDGET) {
+            return Objects.requireNonNullElseGet(
+                    contact.reservedUntil(), () -> contact.at().plus(days));
+        }
+        return shownAt == null ? null : shownAt.plus(days);
     }
 }

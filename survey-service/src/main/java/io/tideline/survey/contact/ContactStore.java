@@ -17,9 +17,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of contact rules and of what came to whom. */
 @ApplicationScoped
@@ -29,6 +29,9 @@ class ContactStore {
     private static final String REMOVE_RULES = Sql.load(ContactStore.class, "remove_rules.sql");
     private static final String ADD_RULES = Sql.load(ContactStore.class, "add_rules.sql");
     private static final String FIND_CONTACTS = Sql.load(ContactStore.class, "find_contacts.sql");
+
+    private static final String LOCK_LINKS = Sql.load(ContactStore.class, "lock_links.sql");
+    private static final String RESERVE_LINKS = Sql.load(ContactStore.class, "reserve_links.sql");
 
     private final Database database;
 
@@ -76,6 +79,33 @@ class ContactStore {
         });
     }
 
+    /** Lets no other transaction of the organisation weigh links until this one ends. */
+    Uni<Void> lockLinks(SqlConnection transaction, String tenant) {
+        return transaction.preparedQuery(LOCK_LINKS).execute(Tuple.of(tenant)).replaceWithVoid();
+    }
+
+    /**
+     * Notes links as copies that will come to their customers.
+     *
+     * @param links customer by key of the answer
+     * @return the database's time
+     */
+    Uni<Instant> reserve(SqlConnection transaction, String tenant, UUID survey, Map<String, UUID> links) {
+        List<Map.Entry<String, UUID>> made = List.copyOf(links.entrySet());
+        Tuple arguments = Tuple.tuple()
+                .addString(tenant)
+                .addUUID(survey)
+                .addArrayOfUUID(made.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
+                .addArrayOfString(made.stream().map(Map.Entry::getKey).toArray(String[]::new));
+        return transaction
+                .preparedQuery(RESERVE_LINKS)
+                .execute(arguments)
+                .map(rows -> rows.iterator()
+                        .next()
+                        .getOffsetDateTime("minted_at")
+                        .toInstant());
+    }
+
     private static Contact contact(Row row) {
         SurveyType type = SurveyType.of(row.getString("type"))
                 .orElseThrow(() -> new IllegalStateException("Stored type " + row.getString("type")));
@@ -83,9 +113,13 @@ class ContactStore {
                 row.getUUID("survey_id"),
                 type,
                 row.getOffsetDateTime("contacted_at").toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime("shown_at"))
-                        .map(OffsetDateTime::toInstant)
-                        .orElse(null));
+                instant(row, "shown_at"),
+                instant(row, "reserved_until"));
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static ContactRules rules(RowSet<Row> rows) {

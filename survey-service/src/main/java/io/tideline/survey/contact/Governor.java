@@ -31,6 +31,23 @@ public class Governor {
                                 .map(contacts -> withheld(rules, survey, type, contacts, now)));
     }
 
+    /** The same before links are made: one at a time of an organisation, so that each sees what {@link #reserve} noted before. */
+    public Uni<Map<UUID, Withheld>> runAlone(
+            SqlConnection transaction, String tenant, UUID survey, SurveyType type, Collection<UUID> customers) {
+        return store.lockLinks(transaction, tenant)
+                .flatMap(locked -> run(transaction, tenant, survey, type, customers));
+    }
+
+    /**
+     * Lets links count in the budget from when they are made, for a day unless somebody tells that they were sent.
+     *
+     * @param links customer by key of the answer
+     * @return when they were made, by the database's clock
+     */
+    public Uni<Instant> reserve(SqlConnection transaction, String tenant, UUID survey, Map<String, UUID> links) {
+        return store.reserve(transaction, tenant, survey, links);
+    }
+
     private static Map<UUID, Withheld> withheld(
             ContactRules rules, UUID survey, SurveyType type, Map<UUID, List<Contact>> contacts, Instant now) {
         Map<UUID, Withheld> withheld = new HashMap<>();

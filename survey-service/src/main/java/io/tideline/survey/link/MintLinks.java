@@ -15,13 +15,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Makes links to a survey with the newest live key. They are not stored: a link is known by its signature, its answer by the link's nonce. */
+/**
+ * Makes links to a survey with the newest live key. A link is known by its signature and its answer by the link's nonce; neither is stored. Where copies
+ * are counted, it is noted for a day that one will come.
+ */
 @ApplicationScoped
 class MintLinks {
     static final int MOST = 1000;
@@ -58,13 +63,13 @@ class MintLinks {
     /**
      * Links that somebody wants.
      *
-     * @param customers local ids
+     * @param customers local ids; who is named twice gets one link
      * @param met external ids of those of them that may be new here
      * @param unasked whether the contact rules are to be left aside
      */
     record Order(UUID survey, List<UUID> customers, List<String> met, int validDays, boolean unasked) {
         Order {
-            customers = List.copyOf(customers);
+            customers = customers.stream().distinct().toList();
             met = List.copyOf(met);
         }
     }
@@ -95,19 +100,19 @@ class MintLinks {
         if (live.isEmpty()) {
             return Uni.createFrom().item(refused("NO_KEY", "input", "No signing key lives; make one first."));
         }
-        Instant expiresAt =
-                Instant.now().plus(Duration.ofDays(order.validDays())).truncatedTo(ChronoUnit.SECONDS);
-        Signer signer = new Signer(tenant, found.get(0), live.get(), expiresAt);
+        Signer signer = new Signer(tenant, found.get(0), live.get());
         return meet.run(transaction, tenant, order.met())
                 .flatMap(met -> store.customers(transaction, tenant, order.customers()))
-                .flatMap(known -> withheld(transaction, signer, order)
-                        .map(withheld -> links(signer, order.customers(), known, withheld)));
+                .flatMap(known -> known.keySet().containsAll(order.customers())
+                        ? withheld(transaction, signer, order)
+                                .flatMap(withheld -> links(transaction, signer, order, known, withheld))
+                        : Uni.createFrom().item(refused("NOT_FOUND", "input.customers", "A customer is not known.")));
     }
 
     private Uni<Map<UUID, Withheld>> withheld(SqlConnection transaction, Signer signer, Order order) {
         return order.unasked()
                 ? Uni.createFrom().item(Map.of())
-                : governor.run(
+                : governor.runAlone(
                         transaction,
                         signer.tenant(),
                         order.survey(),
@@ -115,41 +120,59 @@ class MintLinks {
                         order.customers());
     }
 
-    private MintSurveyLinksPayload links(
-            Signer signer, List<UUID> customers, Map<UUID, String> known, Map<UUID, Withheld> withheld) {
-        if (!known.keySet().containsAll(customers)) {
-            return refused("NOT_FOUND", "input.customers", "A customer is not known.");
-        }
-        return new MintSurveyLinksPayload(
-                customers.stream()
-                        .filter(customer -> !withheld.containsKey(customer))
-                        .map(customer -> link(signer, customer, String.valueOf(known.get(customer))))
-                        .toList(),
-                customers.stream()
-                        .flatMap(customer -> Stream.ofNullable(withheld.get(customer))
-                                .map(why -> withheld(customer, String.valueOf(known.get(customer)), why)))
-                        .toList(),
-                List.of());
+    private Uni<MintSurveyLinksPayload> links(
+            SqlConnection transaction,
+            Signer signer,
+            Order order,
+            Map<UUID, String> known,
+            Map<UUID, Withheld> withheld) {
+        Map<UUID, String> nonces = new LinkedHashMap<>();
+        order.customers().stream()
+                .filter(customer -> !withheld.containsKey(customer))
+                .forEach(customer -> nonces.put(customer, nonce()));
+        Map<String, UUID> answers = new HashMap<>();
+        nonces.forEach((customer, nonce) -> answers.put(VerifyToken.responseOf(nonce), customer));
+        return governor.reserve(transaction, signer.tenant(), order.survey(), answers)
+                .map(mintedAt -> expiry(mintedAt, order.validDays()))
+                .map(expiresAt -> new MintSurveyLinksPayload(
+                        nonces.entrySet().stream()
+                                .map(made -> link(signer, made, String.valueOf(known.get(made.getKey())), expiresAt))
+                                .toList(),
+                        order.customers().stream()
+                                .flatMap(customer -> Stream.ofNullable(withheld.get(customer))
+                                        .map(why -> withheld(customer, String.valueOf(known.get(customer)), why)))
+                                .toList(),
+                        List.of()));
+    }
+
+    private static Instant expiry(Instant mintedAt, int validDays) {
+        return mintedAt.plus(Duration.ofDays(validDays)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static WithheldLink withheld(UUID customer, String externalId, Withheld why) {
         return new WithheldLink(customer, externalId, why.reason(), why.until());
     }
 
-    private record Signer(String tenant, Survey survey, SigningKey key, Instant expiresAt) {}
+    private record Signer(String tenant, Survey survey, SigningKey key) {}
 
-    private SurveyLink link(Signer signer, UUID customer, String externalId) {
+    private static String nonce() {
         byte[] random = new byte[NONCE_BYTES];
         RANDOM.nextBytes(random);
-        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /** @param made nonce by customer */
+    private SurveyLink link(Signer signer, Map.Entry<UUID, String> made, String externalId, Instant expiresAt) {
+        UUID customer = made.getKey();
+        String nonce = made.getValue();
         String publicKey = signer.survey().publicKey();
         String keyId = signer.key().keyId();
         String token = SignedToken.link(
                 secrets.secret(signer.tenant(), keyId, signer.key().salt()),
                 keyId,
-                new SignedToken.Claims(publicKey, customer.toString(), signer.expiresAt(), nonce));
+                new SignedToken.Claims(publicKey, customer.toString(), expiresAt, nonce));
         String url = config.publicUrl().resolve("/w/v1/link/" + publicKey) + "#t=" + token;
-        return new SurveyLink(customer, externalId, url, VerifyToken.responseOf(nonce), signer.expiresAt());
+        return new SurveyLink(customer, externalId, url, VerifyToken.responseOf(nonce), expiresAt);
     }
 
     private static MintSurveyLinksPayload refused(String code, String field, String message) {

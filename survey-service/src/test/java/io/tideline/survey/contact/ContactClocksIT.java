@@ -12,13 +12,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tideline.platform.sql.Ids;
+import io.tideline.survey.ServiceForTests.MintedLink;
 import io.tideline.survey.link.KeysForTests;
 import io.tideline.survey.link.SignerForTests;
+import io.tideline.test.PostgresForTests;
 import io.tideline.test.ServiceTestResource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +112,63 @@ class ContactClocksIT {
         happened("shown", "clock-moved-in", "moved-in", Duration.ofDays(30));
 
         assertThat(reason("moved-in", nps)).isEqualTo("NPS");
+    }
+
+    @Test
+    void aLinkThatWasMadeCountsInTheBudgetBeforeAnybodyTellsThatItWasSent() throws SQLException {
+        set(Map.of("scope", "BUDGET", "days", 7, "most", 1));
+        List<MintedLink> twice = links(TENANT, "clock-ces", "mailed", "mailed");
+        List<MintedLink> again = links(TENANT, "clock-nps", "mailed");
+        String visited = reason("mailed", nps);
+        aDayLater();
+        String dayLater = reason("mailed", nps);
+        List<MintedLink> unsent = links(TENANT, "clock-nps", "mailed");
+        sent("clock-nps", "mailed", unsent.get(0).response());
+        aDayLater();
+
+        assertThat(twice).hasSize(1);
+        assertThat(again).isEmpty();
+        assertThat(visited).isEqualTo("BUDGET");
+        assertThat(dayLater).isEqualTo("shown");
+        assertThat(reason("mailed", nps)).isEqualTo("BUDGET");
+    }
+
+    @Test
+    void ofManyWhoMakeLinksAtOnceOneAsks() {
+        set(Map.of("scope", "BUDGET", "days", 7, "most", 1));
+
+        int made = IntStream.range(0, 12)
+                .parallel()
+                .map(number -> links(TENANT, "clock-ces", "hurried").size())
+                .sum();
+
+        assertThat(made).isEqualTo(1);
+    }
+
+    @Test
+    void withoutABudgetNobodyNotesWhoseLinksWereMade() throws SQLException {
+        links(TENANT, "clock-ces", "unnoted");
+
+        assertThat(links(TENANT, "clock-ces", "unnoted")).hasSize(1);
+        assertThat(changed("DELETE FROM minted_link WHERE tenant_id = 'clocks' AND customer_id = '"
+                        + Ids.uuid(TENANT, "customer", "unnoted") + "'"))
+                .isZero();
+    }
+
+    private static void aDayLater() throws SQLException {
+        changed("UPDATE minted_link SET recorded_at = recorded_at - interval '1 day' WHERE tenant_id = 'clocks'");
+    }
+
+    private static int changed(String sql) throws SQLException {
+        try (Connection connection = PostgresForTests.connect("survey", "postgres");
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    private static void sent(String survey, String customer, String response) {
+        Map<String, ?> row = Map.of("survey", survey, "response", response, "event", "sent", "customer", customer);
+        ingest(TENANT, "deliveries", List.of(row));
     }
 
     private static void happened(String event, String survey, String customer, Duration ago) {

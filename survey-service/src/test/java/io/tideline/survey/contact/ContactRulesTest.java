@@ -76,6 +76,19 @@ class ContactRulesTest {
     }
 
     @Test
+    void aLinkThatWasOnlyMadeCountsInTheBudgetForItsTime() {
+        ContactRules budget = new ContactRules(List.of(new ContactRule(ContactScope.BUDGET, null, 30, 2)));
+        List<Contact> contacts = List.of(
+                contact(CSAT, SurveyType.CSAT_5, 10, null),
+                new Contact(CES, SurveyType.CES_AGREE_7, day(20), null, day(21)));
+
+        assertThat(budget.decide(CES, SurveyType.CES_AGREE_7, contacts, day(20)))
+                .contains(new Withheld(ContactScope.BUDGET, day(21)));
+        assertThat(budget.decide(CES, SurveyType.CES_AGREE_7, contacts, day(21)))
+                .isEmpty();
+    }
+
+    @Test
     void withoutRulesAnybodyMayBeAskedAtAnyTime() {
         assertThat(new ContactRules(List.of())
                         .decide(NPS, SurveyType.NPS_0_10, List.of(shown(NPS, SurveyType.NPS_0_10, 0)), day(0)))
@@ -87,7 +100,7 @@ class ContactRulesTest {
     }
 
     private static Contact contact(UUID survey, SurveyType type, int day, @Nullable Instant shownAt) {
-        return new Contact(survey, type, day(day), shownAt);
+        return new Contact(survey, type, day(day), shownAt, null);
     }
 
     private static Instant day(int day) {
