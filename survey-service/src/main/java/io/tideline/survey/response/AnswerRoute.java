@@ -151,6 +151,7 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
             case DIFFERENT -> throw differs();
             case CLOSED -> throw DoorRefusal.noSurvey();
             case ORIGIN_REFUSED -> throw DoorRefusal.originRefused();
+            case UNPROVED -> throw DoorRefusal.of(401, "SIGNED_ONLY", "This survey is for signed visitors and links alone.");
             case NO_SUCH_VERSION ->
                 throw DoorRefusal.invalid("NO_SUCH_VERSION", "/version", "The survey has no such version.");
             case OUT_OF_SCALE ->

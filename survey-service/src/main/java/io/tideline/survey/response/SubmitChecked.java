@@ -90,7 +90,8 @@ class SubmitChecked {
 
     private Uni<Submitted> judged(
             SqlConnection transaction, Case one, Optional<Survey> survey, ResponseEnds.State state) {
-        Submitted.Verdict verdict = Submitted.judge(one.answer(), survey, state.known(), one.origin());
+        Submitted.Verdict verdict = Submitted.judge(
+                one.answer(), survey, state.known(), one.giver().customer() != null, one.origin());
         if (verdict == Submitted.Verdict.GOOD && (state.known() || !state.full())) {
             return kept(transaction, one, survey.orElseThrow(), state);
         }

@@ -2,6 +2,7 @@ package io.tideline.survey.response;
 
 import io.tideline.survey.survey.Survey;
 import io.tideline.survey.survey.SurveyStatus;
+import io.tideline.survey.survey.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,8 @@ record Submitted(Verdict verdict, int lowest, int highest, @Nullable UUID respon
         GOOD,
         CLOSED,
         ORIGIN_REFUSED,
+        /** The survey is for customers alone, and nothing proves that its giver is one. */
+        UNPROVED,
         NO_SUCH_VERSION,
         OUT_OF_SCALE,
         SCORE_MISSING,
@@ -37,8 +40,10 @@ record Submitted(Verdict verdict, int lowest, int highest, @Nullable UUID respon
      * How a survey judges an answer to its own question, in the order in which the statement of the door does.
      *
      * @param known whether a part of the answer is stored
+     * @param proved whether its giver is proved to be a customer
      */
-    static Verdict judge(Answer answer, Optional<Survey> found, boolean known, @Nullable String origin) {
+    static Verdict judge(
+            Answer answer, Optional<Survey> found, boolean known, boolean proved, @Nullable String origin) {
         if (found.isEmpty()) {
             return Verdict.NO_SUCH_VERSION;
         }
@@ -50,6 +55,10 @@ record Submitted(Verdict verdict, int lowest, int highest, @Nullable UUID respon
         }
         if (survey.status() == SurveyStatus.CLOSED && !known) {
             return Verdict.CLOSED;
+        }
+        Target target = survey.target();
+        if (target != null && target.needsCustomer() && !proved && !known) {
+            return Verdict.UNPROVED;
         }
         if (score != null && !survey.asked().type().holds(score)) {
             return Verdict.OUT_OF_SCALE;

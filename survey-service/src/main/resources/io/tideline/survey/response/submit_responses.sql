@@ -5,6 +5,7 @@
 -- $1 public key, then arrays with one element an answer, each response key once: $2 response keys, $3 scores, $4 comments, $5 languages, $6 customers as
 -- claimed, $7 answered at as claimed, $8 page origins, $9 versions
 -- Result: a row an answer, in order: {tenant_id, verdict, response_id, revision, changed, lowest, highest}; none where no survey has the key.
+-- verdict UNPROVED: the survey is for customers alone, and nothing proves that this is one.
 -- verdict CHECKED: the survey asks for more than one statement can judge; nothing is stored.
 -- verdict GOOD and no response_id: another answer stands under this response key.
 WITH opened AS MATERIALIZED (
@@ -15,11 +16,12 @@ WITH opened AS MATERIALIZED (
         SELECT k.tenant_id, k.survey_id FROM survey_key k WHERE k.public_key = opened.public_key OFFSET 0
     ) AS found
 ), asked AS MATERIALIZED (
-    SELECT door.tenant_id, door.survey_id, s.key, s.status, s.allowed_origins, s.version, s.counted
+    SELECT door.tenant_id, door.survey_id, s.key, s.status, s.allowed_origins, s.version, s.counted, s.for_customers
     FROM door CROSS JOIN LATERAL (
         SELECT survey.key, survey.status, survey.allowed_origins, survey.version,
                EXISTS (SELECT FROM survey_quota q
-                       WHERE q.tenant_id = door.tenant_id AND q.survey_id = door.survey_id AND q.most IS NOT NULL) AS counted
+                       WHERE q.tenant_id = door.tenant_id AND q.survey_id = door.survey_id AND q.most IS NOT NULL) AS counted,
+               coalesce(survey.target ?| ARRAY['markets', 'languages', 'sources', 'tags'], false) AS for_customers
         FROM survey
         WHERE survey.tenant_id = door.tenant_id AND survey.survey_id = door.survey_id
         OFFSET 0
@@ -34,6 +36,7 @@ WITH opened AS MATERIALIZED (
            CASE
                WHEN given.page_origin <> ALL (asked.allowed_origins) THEN 'ORIGIN_REFUSED'
                WHEN asked.status <> 'OPEN' AND known.response_key IS NULL THEN 'CLOSED'
+               WHEN asked.for_customers AND known.response_key IS NULL THEN 'UNPROVED'
                WHEN v.version IS NULL THEN 'NO_SUCH_VERSION'
                WHEN v.designed OR asked.counted THEN 'CHECKED'
                WHEN given.score NOT BETWEEN v.lowest AND v.highest THEN 'OUT_OF_SCALE'

@@ -1,6 +1,7 @@
 package io.tideline.survey.show;
 
 import static io.restassured.RestAssured.given;
+import static io.tideline.survey.ServiceForTests.answer;
 import static io.tideline.survey.ServiceForTests.as;
 import static io.tideline.survey.ServiceForTests.shownTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.tideline.platform.sql.Ids;
 import io.tideline.survey.FeedForTests;
 import io.tideline.survey.link.KeysForTests;
@@ -17,6 +19,7 @@ import io.tideline.test.ServiceTestResource;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,28 @@ class TargetIT {
         assertThat(reason(signer, survey, "t-unknown")).isEqualTo("SEGMENT");
         assertThat(given().get("/w/v1/surveys/" + survey).jsonPath().getString("reason"))
                 .isEqualTo("SEGMENT");
+    }
+
+    /** The second survey counts its answers, which another statement judges. */
+    @ParameterizedTest
+    @ValueSource(strings = {"segment-answers", "segment-counts"})
+    void whoIsNotProvedDoesNotAnswerForTheSegment(String key) {
+        Map<String, ?> quota = key.endsWith("counts") ? Map.of("quota", Map.of("most", 9)) : Map.of();
+        String survey = publish(key, Map.of(), quota).at("/survey/publicKey").asText();
+        Map<String, ?> begun = Map.of("survey", survey, "response", "begun", "score", 3, "final", false);
+        int before = answer(begun).statusCode();
+        publish(key, Map.of("markets", List.of("DE")), quota);
+        String token = KeysForTests.only(TENANT).person("t-answers", Duration.ofHours(1));
+
+        Response refused = answer(Map.of("survey", survey, "response", "unproved", "score", 3, "customer", "t-de"));
+        int finished = answer(Map.of("survey", survey, "response", "begun", "score", 3, "comment", "fine"))
+                .statusCode();
+        int proved = answer(Map.of("survey", survey, "response", "proved", "score", 3, "signed", token))
+                .statusCode();
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("SIGNED_ONLY");
+        assertThat(List.of(before, finished, proved)).containsOnly(200);
     }
 
     @Test
@@ -92,9 +117,13 @@ class TargetIT {
     }
 
     private static JsonNode publish(String key, Map<String, ?> target) {
-        return as(TENANT, "operations")
-                .data(PUBLISH, Map.of("input", Map.of("key", key, "type", "csat.5", "target", target)))
-                .get("publishSurvey");
+        return publish(key, target, Map.of());
+    }
+
+    private static JsonNode publish(String key, Map<String, ?> target, Map<String, ?> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.putAll(Map.of("key", key, "type", "csat.5", "target", target));
+        return as(TENANT, "operations").data(PUBLISH, Map.of("input", input)).get("publishSurvey");
     }
 
     private static String reason(SignerForTests signer, String survey, String customer) {
