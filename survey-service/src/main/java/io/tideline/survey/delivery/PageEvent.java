@@ -19,6 +19,11 @@ record PageEvent(String survey, String response, EventKind kind, @Nullable Insta
     private static final int LONGEST_KEY = 100;
     private static final int LONGEST_TOKEN = 1000;
 
+    /** The same of the copy that a link leads to; as it is without one. */
+    PageEvent of(@Nullable String link) {
+        return link == null ? this : new PageEvent(survey, link, kind, at, signed);
+    }
+
     static PageEvent read(Visit visit) {
         DoorJson json = DoorJson.read(visit.body().getBytes(), FIELDS);
         return new PageEvent(

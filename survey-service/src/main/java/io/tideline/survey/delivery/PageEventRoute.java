@@ -12,9 +12,13 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /w/v1/events}: what a page tells about a survey before its answer. The same event again changes nothing. */
+/**
+ * {@code POST /w/v1/events}: what a page tells about a survey before its answer. The same event again changes nothing, so what is told of a link's copy is
+ * taken from its holder alone: a stranger's word would stand in the way of theirs.
+ */
 @ApplicationScoped
 class PageEventRoute implements PublicDoor.Work<PageEvent> {
     private final PublicDoor door;
@@ -43,19 +47,24 @@ class PageEventRoute implements PublicDoor.Work<PageEvent> {
 
     @Override
     public Uni<DoorAnswer> run(PageEvent event, Visit visit, Passage passage) {
-        return noted(event, visit.origin()).map(noted -> switch (noted) {
+        String signed = event.signed();
+        if (signed == null) {
+            VerifyToken.refuseIdOfLink(event.response(), null);
+            return noted(event, null, visit.origin());
+        }
+        return verify.run(event.survey(), signed).flatMap(trusted -> {
+            VerifyToken.refuseIdOfLink(event.response(), trusted.response());
+            return noted(event.of(trusted.response()), trusted.customer(), visit.origin());
+        });
+    }
+
+    private Uni<DoorAnswer> noted(PageEvent event, @Nullable UUID customer, @Nullable String origin) {
+        return store.note(event, customer, origin).map(noted -> switch (noted) {
             case NO_SURVEY -> throw DoorRefusal.noSurvey();
             case ORIGIN_REFUSED -> throw DoorRefusal.originRefused();
             case NEW -> answer(event, Map.of());
             case KNOWN -> answer(event, Map.of("Idempotency-Replayed", "true"));
         });
-    }
-
-    private Uni<DeliveryStore.Noted> noted(PageEvent event, @Nullable String origin) {
-        String signed = event.signed();
-        return signed == null
-                ? store.note(event, null, origin)
-                : verify.run(event.survey(), signed).flatMap(trusted -> store.note(event, trusted.customer(), origin));
     }
 
     private static DoorAnswer answer(PageEvent event, Map<String, String> headers) {

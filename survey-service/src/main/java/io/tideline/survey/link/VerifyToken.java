@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what a token proves at the door of a survey. Whatever is wrong with one, the refusal reads the same, byte for byte. */
 @ApplicationScoped
@@ -91,9 +92,15 @@ public class VerifyToken {
         }
     }
 
-    /** Whether only who holds a link may name this answer. */
-    public static boolean isOfLink(String response) {
-        return response.startsWith(LINK_RESPONSE);
+    /**
+     * Refuses who names the copy of a link without holding one.
+     *
+     * @param link key of the answer that the sender's link gives; null where there is none
+     */
+    public static void refuseIdOfLink(String response, @Nullable String link) {
+        if (link == null && response.startsWith(LINK_RESPONSE)) {
+            throw DoorRefusal.invalid("INVALID", "/response", "Ids that begin with link- belong to signed links.");
+        }
     }
 
     /** Key of the answer that the link with this nonce gives. */

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /w/v1/responses}: where anybody who was shown a survey answers it. 200 means stored and durable. The same answer under the same id gets
@@ -99,7 +98,7 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
             return line.run(answer, passage, () -> proved(answer, signed, visit))
                     .map(Optional::of);
         }
-        refuseIdOfLink(answer, null);
+        VerifyToken.refuseIdOfLink(answer.response(), null);
         return answer.answers().isEmpty()
                 ? store.submit(answer, visit.origin())
                         .flatMap(judged -> judged.filter(one -> one.verdict() == Submitted.Verdict.CHECKED)
@@ -110,15 +109,8 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
 
     private Uni<Submitted> proved(Answer answer, String signed, Visit visit) {
         return verify.run(answer.survey(), signed)
-                .invoke(trusted -> refuseIdOfLink(answer, trusted.response()))
+                .invoke(trusted -> VerifyToken.refuseIdOfLink(answer.response(), trusted.response()))
                 .flatMap(trusted -> submit.run(answer, Giver.of(trusted), visit.origin()));
-    }
-
-    /** @param link key of the answer that the sender's link gives; null where there is none */
-    private static void refuseIdOfLink(Answer answer, @Nullable String link) {
-        if (link == null && VerifyToken.isOfLink(answer.response())) {
-            throw DoorRefusal.invalid("INVALID", "/response", "Ids that begin with link- belong to signed links.");
-        }
     }
 
     private Uni<Optional<Submitted>> checked(Answer answer, Visit visit, Passage passage) {
@@ -151,7 +143,8 @@ class AnswerRoute implements PublicDoor.Work<Answer> {
             case DIFFERENT -> throw differs();
             case CLOSED -> throw DoorRefusal.noSurvey();
             case ORIGIN_REFUSED -> throw DoorRefusal.originRefused();
-            case UNPROVED -> throw DoorRefusal.of(401, "SIGNED_ONLY", "This survey is for signed visitors and links alone.");
+            case UNPROVED ->
+                throw DoorRefusal.of(401, "SIGNED_ONLY", "This survey is for signed visitors and links alone.");
             case NO_SUCH_VERSION ->
                 throw DoorRefusal.invalid("NO_SUCH_VERSION", "/version", "The survey has no such version.");
             case OUT_OF_SCALE ->

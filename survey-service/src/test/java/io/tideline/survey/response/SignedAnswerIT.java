@@ -119,6 +119,26 @@ class SignedAnswerIT {
     }
 
     @Test
+    void whatIsToldOfALinkIsToldByItsHolder() {
+        MintedLink link = links(TENANT, "signed", "c-holder").get(0);
+
+        Response unproved = given().contentType("application/json")
+                .body(Map.of("survey", survey, "response", link.response(), "event", "shown"))
+                .post("/w/v1/events");
+        Response asPerson = tell(signer.person("c-guesser", HOUR), link.response());
+        Response asHolder = tell(link.token(), "another-copy");
+
+        assertThat(List.of(unproved.statusCode(), asPerson.statusCode())).containsOnly(400);
+        assertThat(asPerson.jsonPath().getString("pointer")).isEqualTo("/response");
+        assertThat(asHolder.statusCode()).isEqualTo(200);
+        assertThat(asHolder.header("Idempotency-Replayed")).isNull();
+        assertThat(rows("SELECT customer_id::text AS found FROM delivery_event WHERE response_key = $1", link.response()))
+                .containsExactly(Ids.uuid(TENANT, "customer", "c-holder").toString());
+        assertThat(rows("SELECT kind AS found FROM delivery_event WHERE response_key = $1", "another-copy"))
+                .isEmpty();
+    }
+
+    @Test
     void nothingButTheWholeTokenProvesAnythingAndNobodyLearnsWhy() {
         String other = publish(TENANT, "signed-other", "nps.0_10");
         SignerForTests foreign = KeysForTests.only("signers-abroad");
