@@ -34,9 +34,9 @@ record ContactRules(List<ContactRule> rules) {
                 .max(Comparator.comparing(Withheld::until));
     }
 
-    /** Longest time that any of the rules looks back. */
-    Duration memory() {
-        return Duration.ofDays(rules.stream().mapToInt(ContactRule::days).max().orElse(0));
+    /** Most days that any of the rules looks back. */
+    int memory() {
+        return rules.stream().mapToInt(ContactRule::days).max().orElse(0);
     }
 
     private static boolean concerns(ContactRule rule, UUID survey, SurveyType type) {

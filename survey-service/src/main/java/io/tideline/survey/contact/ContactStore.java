@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,18 +63,29 @@ class ContactStore {
                 .replaceWithVoid();
     }
 
-    /** What came to each of the customers since then; those to whom nothing came are left out. */
-    Uni<Map<UUID, List<Contact>>> contacts(
-            SqlConnection transaction, String tenant, Collection<UUID> customers, Instant since) {
+    /**
+     * What came to a person.
+     *
+     * @param askedAt when that was looked up, by the database's clock
+     */
+    record Past(List<Contact> contacts, Instant askedAt) {}
+
+    /** What came to each of the customers in the last days; those to whom nothing came are left out. */
+    Uni<Map<UUID, Past>> pasts(SqlConnection transaction, String tenant, Collection<UUID> customers, int days) {
         Tuple arguments = Tuple.tuple()
                 .addString(tenant)
                 .addArrayOfUUID(customers.toArray(UUID[]::new))
-                .addOffsetDateTime(since.atOffset(ZoneOffset.UTC));
+                .addInteger(days);
         return transaction.preparedQuery(FIND_CONTACTS).execute(arguments).map(rows -> {
-            Map<UUID, List<Contact>> contacts = new HashMap<>();
-            rows.forEach(row -> contacts.computeIfAbsent(row.getUUID("customer_id"), id -> new ArrayList<>())
+            Map<UUID, Past> pasts = new HashMap<>();
+            rows.forEach(row -> pasts.computeIfAbsent(
+                            row.getUUID("customer_id"),
+                            id -> new Past(
+                                    new ArrayList<>(),
+                                    row.getOffsetDateTime("asked_at").toInstant()))
+                    .contacts()
                     .add(contact(row)));
-            return contacts;
+            return pasts;
         });
     }
 
@@ -97,13 +107,10 @@ class ContactStore {
                 .addUUID(survey)
                 .addArrayOfUUID(made.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
                 .addArrayOfString(made.stream().map(Map.Entry::getKey).toArray(String[]::new));
-        return transaction
-                .preparedQuery(RESERVE_LINKS)
-                .execute(arguments)
-                .map(rows -> rows.iterator()
-                        .next()
-                        .getOffsetDateTime("minted_at")
-                        .toInstant());
+        return transaction.preparedQuery(RESERVE_LINKS).execute(arguments).map(rows -> rows.iterator()
+                .next()
+                .getOffsetDateTime("minted_at")
+                .toInstant());
     }
 
     private static Contact contact(Row row) {

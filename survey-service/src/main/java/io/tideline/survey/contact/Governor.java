@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,12 +22,11 @@ public class Governor {
     /** Those of the customers who are not to be asked now, with the reason. */
     public Uni<Map<UUID, Withheld>> run(
             SqlConnection transaction, String tenant, UUID survey, SurveyType type, Collection<UUID> customers) {
-        Instant now = Instant.now();
         return store.rules(transaction, tenant)
                 .flatMap(rules -> rules.rules().isEmpty()
                         ? Uni.createFrom().item(Map.of())
-                        : store.contacts(transaction, tenant, customers, now.minus(rules.memory()))
-                                .map(contacts -> withheld(rules, survey, type, contacts, now)));
+                        : store.pasts(transaction, tenant, customers, rules.memory())
+                                .map(pasts -> withheld(rules, survey, type, pasts)));
     }
 
     /** The same before links are made: one at a time of an organisation, so that each sees what {@link #reserve} noted before. */
@@ -49,10 +47,10 @@ public class Governor {
     }
 
     private static Map<UUID, Withheld> withheld(
-            ContactRules rules, UUID survey, SurveyType type, Map<UUID, List<Contact>> contacts, Instant now) {
+            ContactRules rules, UUID survey, SurveyType type, Map<UUID, ContactStore.Past> pasts) {
         Map<UUID, Withheld> withheld = new HashMap<>();
-        contacts.forEach(
-                (customer, own) -> rules.decide(survey, type, own, now).ifPresent(why -> withheld.put(customer, why)));
+        pasts.forEach((customer, past) -> rules.decide(survey, type, past.contacts(), past.askedAt())
+                .ifPresent(why -> withheld.put(customer, why)));
         return withheld;
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,15 +41,24 @@ class LinkStore {
         this.pool = pool;
     }
 
-    /** @param salt of the key; null where the organisation of the survey has no such live key */
-    record DoorKey(String tenant, UUID survey, @Nullable String salt) {}
+    /**
+     * A key that a token names.
+     *
+     * @param salt of the key; null where the organisation of the survey has no such live key
+     * @param askedAt when it was looked up, by the database's clock
+     */
+    record DoorKey(String tenant, UUID survey, @Nullable String salt, Instant askedAt) {}
 
     /** Empty where no survey has the public key. */
     Uni<Optional<DoorKey>> keyAtDoor(String publicKey, String keyId) {
-        return pool.run(FIND_AT_DOOR, Tuple.of(publicKey, keyId)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .findFirst()
-                .map(row -> new DoorKey(row.getString("tenant_id"), row.getUUID("survey_id"), row.getString("salt"))));
+        return pool.run(FIND_AT_DOOR, Tuple.of(publicKey, keyId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> new DoorKey(
+                                row.getString("tenant_id"),
+                                row.getUUID("survey_id"),
+                                row.getString("salt"),
+                                row.getOffsetDateTime("asked_at").toInstant())));
     }
 
     /** Newest first. */

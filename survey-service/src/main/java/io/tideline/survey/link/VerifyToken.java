@@ -5,7 +5,6 @@ import io.tideline.platform.sql.Ids;
 import io.tideline.survey.door.DoorRefusal;
 import io.tideline.survey.door.Latest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public class VerifyToken {
         this.secrets = secrets;
     }
 
-    /** Refuses with 401 what is not signed for this survey by a live key of its organisation, with 410 what was but has expired. */
+    /** Refuses with 401 what is not signed for this survey by a live key of its organisation, with 410 what was but has expired by the database's clock. */
     public Uni<Trusted> run(String publicKey, String token) {
         SignedToken read = notForged(publicKey, token);
         return store.keyAtDoor(publicKey, read.keyId())
@@ -68,7 +67,7 @@ public class VerifyToken {
         SignedToken.Claims claims = token.claims()
                 .filter(claimed -> claimed.survey() == null || claimed.survey().equals(publicKey))
                 .orElseThrow(() -> refusal(UNAUTHORISED));
-        if (!claims.expiresAt().isAfter(Instant.now())) {
+        if (!claims.expiresAt().isAfter(key.askedAt())) {
             throw refusal(GONE);
         }
         return token.kind() == SignedToken.Kind.LINK

@@ -10,8 +10,6 @@ import io.tideline.survey.survey.Survey;
 import io.tideline.survey.survey.SurveyStore;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SubmitChecked {
-    private static final Duration LONGEST_LATE = Duration.ofDays(7);
-
     private final DoorPool pool;
     private final SurveyStore surveys;
     private final MeetCustomers meet;
@@ -90,8 +86,8 @@ class SubmitChecked {
 
     private Uni<Submitted> judged(
             SqlConnection transaction, Case one, Optional<Survey> survey, ResponseEnds.State state) {
-        Submitted.Verdict verdict = Submitted.judge(
-                one.answer(), survey, state.known(), one.giver().customer() != null, one.origin());
+        Submitted.Verdict verdict =
+                Submitted.judge(one.answer(), survey, state.known(), one.giver().customer() != null, one.origin());
         if (verdict == Submitted.Verdict.GOOD && (state.known() || !state.full())) {
             return kept(transaction, one, survey.orElseThrow(), state);
         }
@@ -204,8 +200,6 @@ class SubmitChecked {
 
     private static GivenAnswer given(Case one, Survey survey, @Nullable String customer) {
         Answer answer = one.answer();
-        Instant earliest = Instant.now().minus(LONGEST_LATE);
-        Instant at = answer.answeredAt();
         return new GivenAnswer(
                 survey,
                 one.key(),
@@ -215,7 +209,7 @@ class SubmitChecked {
                 customer,
                 answer.customer(),
                 null,
-                at != null && at.isBefore(earliest) ? earliest : at);
+                answer.answeredAt());
     }
 
     /** What is only said again is never late. */

@@ -1,7 +1,7 @@
 -- Copies of surveys that came to customers: sent, shown or answered, those of customers merged with them included. What was answered, begun or closed was
--- shown, though the word of that may be lost. $1 tenant, $2 customer ids, $3 since when something must have happened to a copy; what happened to it
+-- shown, though the word of that may be lost. $1 tenant, $2 customer ids, $3 in how many days something must have happened to a copy; what happened to it
 -- before that counts too. Result: rows {customer_id as asked, survey_id, type as the copy asked, contacted_at, shown_at: null where it was only sent,
--- reserved_until: where nothing is known but that its link was made, when it counts no more}.
+-- reserved_until: where nothing is known but that its link was made, when it counts no more, asked_at: the time now}.
 -- The type is that of the version that was answered, or else of the one that stood when the copy came; the first where there was none yet.
 WITH person AS (
     SELECT asked.id, coalesce(a.to_id, asked.id) AS standing
@@ -26,9 +26,9 @@ WITH person AS (
            CASE WHEN every(reserved_until IS NOT NULL) THEN max(reserved_until) END AS reserved_until
     FROM happened
     GROUP BY id, survey_id, response_key
-    HAVING max(at) >= $3::timestamptz
+    HAVING max(at) >= now() - $3::int * interval '24 hours'
 )
-SELECT copy.id AS customer_id, copy.survey_id, coalesce(copy.type, stood.type) AS type, copy.contacted_at, copy.shown_at, copy.reserved_until
+SELECT copy.id AS customer_id, copy.survey_id, coalesce(copy.type, stood.type) AS type, copy.contacted_at, copy.shown_at, copy.reserved_until, now() AS asked_at
 FROM copy
 CROSS JOIN LATERAL (
     SELECT v.type

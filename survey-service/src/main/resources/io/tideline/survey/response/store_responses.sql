@@ -1,6 +1,6 @@
 -- Stores answers that were checked before, or further parts of them, keeps each part and tells the others. $1 tenant, $2 origin, then arrays with one
 -- element an answer, each survey and response key once: $3 survey ids, $4 survey keys, $5 response keys, $6 versions, $7 types, $8 scores, $9 comments,
--- $10 languages, $11 customer ids, $12 agent ids, $13 answered at, $14 customers as a page claims them.
+-- $10 languages, $11 customer ids, $12 agent ids, $13 answered at (at the public door in the last 7 days), $14 customers as a page claims them.
 -- Result: rows {number (from 1), response_id, changed, fresh, score as it stands now}; a number that is missing met another answer under its key.
 WITH given AS (
     SELECT *
@@ -12,7 +12,12 @@ WITH given AS (
     INSERT INTO response AS r (tenant_id, survey_id, response_key, version, type, score, comment, language, customer_id, claimed_customer, agent_id, origin,
                                answered_at, claimed_at)
     SELECT $1, survey_id, response_key, version, type, score, comment, language, customer_id, claimed_customer, agent_id, $2::text,
-           CASE WHEN claimed_at > now() + interval '10 minutes' THEN now() ELSE coalesce(claimed_at, now()) END, claimed_at
+           CASE
+               WHEN claimed_at > now() + interval '10 minutes' THEN now()
+               WHEN $2::text = 'DOOR' AND claimed_at < now() - interval '7 days' THEN now() - interval '7 days'
+               ELSE coalesce(claimed_at, now())
+           END,
+           claimed_at
     FROM given
     ORDER BY survey_id, response_key
     ON CONFLICT (tenant_id, survey_id, response_key) DO UPDATE SET

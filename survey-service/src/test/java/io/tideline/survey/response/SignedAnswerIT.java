@@ -23,6 +23,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +133,9 @@ class SignedAnswerIT {
         assertThat(asPerson.jsonPath().getString("pointer")).isEqualTo("/response");
         assertThat(asHolder.statusCode()).isEqualTo(200);
         assertThat(asHolder.header("Idempotency-Replayed")).isNull();
-        assertThat(rows("SELECT customer_id::text AS found FROM delivery_event WHERE response_key = $1", link.response()))
+        assertThat(rows(
+                        "SELECT customer_id::text AS found FROM delivery_event WHERE response_key = $1",
+                        link.response()))
                 .containsExactly(Ids.uuid(TENANT, "customer", "c-holder").toString());
         assertThat(rows("SELECT kind AS found FROM delivery_event WHERE response_key = $1", "another-copy"))
                 .isEmpty();
@@ -244,6 +247,33 @@ class SignedAnswerIT {
                 .isEmpty();
         assertThat(rows("SELECT response_key AS found FROM response WHERE response_key = $1", link.response()))
                 .isEmpty();
+    }
+
+    @Test
+    void timesAreTheDatabasesWhoeverIsProved() {
+        String token = signer.person("c-timed", HOUR);
+        Instant now = Instant.now();
+
+        answer(timed(token, "timed-old", now.minus(Duration.ofDays(30))));
+        answer(timed(token, "timed-ahead", now.plus(Duration.ofHours(2))));
+        answer(timed(token, "timed-yesterday", now.minus(Duration.ofDays(1))));
+
+        assertThat(rows(
+                        "SELECT (answered_at = recorded_at - interval '7 days' AND claimed_at < answered_at)::text AS found FROM response WHERE response_key = $1",
+                        "timed-old"))
+                .containsExactly("true");
+        assertThat(rows(
+                        "SELECT (answered_at = recorded_at AND claimed_at > answered_at)::text AS found FROM response WHERE response_key = $1",
+                        "timed-ahead"))
+                .containsExactly("true");
+        assertThat(rows(
+                        "SELECT (answered_at = claimed_at)::text AS found FROM response WHERE response_key = $1",
+                        "timed-yesterday"))
+                .containsExactly("true");
+    }
+
+    private Map<String, Object> timed(String token, String response, Instant at) {
+        return Map.of("survey", survey, "response", response, "score", 9, "signed", token, "answeredAt", at.toString());
     }
 
     @Test
