@@ -58,6 +58,7 @@ class AnswerDoorIT {
         assertThat(again.asString()).isEqualTo(first.asString());
     }
 
+    /** SV-17. */
     @Test
     void mergesALaterPartAndKeepsBoth() {
         String response = fresh();
@@ -103,6 +104,7 @@ class AnswerDoorIT {
         assertThat(parts(String.valueOf(sent.get("response")))).hasSize(1);
     }
 
+    /** SV-09, W04, W14. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -146,6 +148,7 @@ class AnswerDoorIT {
         assertThat(answer.jsonPath().getString("pointer")).isEqualTo(pointer == null ? "" : pointer);
     }
 
+    /** SV-09. */
     @Test
     void zeroIsAnAnswerOnTheElevenPointScale() {
         String eleven = publish(TENANT, "door-eleven", "nps.0_10");

@@ -52,6 +52,7 @@ class SignedAnswerIT {
         signer = KeysForTests.only(TENANT);
     }
 
+    /** SV-19. */
     @Test
     void aLinkGivesOneAnswerOfItsCustomer() {
         MintedLink link = links(TENANT, "signed", "c-link").get(0);
@@ -141,6 +142,7 @@ class SignedAnswerIT {
                 .isEmpty();
     }
 
+    /** SV-19, W03. */
     @Test
     void nothingButTheWholeTokenProvesAnythingAndNobodyLearnsWhy() {
         String other = publish(TENANT, "signed-other", "nps.0_10");
@@ -180,6 +182,7 @@ class SignedAnswerIT {
         assertThat(answer(signed(good, Map.of("score", 9))).statusCode()).isEqualTo(200);
     }
 
+    /** SV-19, W03. */
     @Test
     void whatHasExpiredIsGone() {
         String person = signer.person("c-late", Duration.ofSeconds(-1));

@@ -64,6 +64,7 @@ class WidgetIT {
         assertThat(BrowserForTests.script("rules.mjs", Map.of())).contains("# pass 7");
     }
 
+    /** SV-24 by keyboard alone, among others. */
     @Test
     void showsAndAnswersInEveryMode() throws IOException, InterruptedException {
         assertStored(run("show.mjs"), 4, 1);
@@ -151,6 +152,7 @@ class WidgetIT {
         assertStored(run("contact.mjs"), 0, 0);
     }
 
+    /** SV-24 by axe. */
     @Test
     void isForEverybody() throws IOException, InterruptedException {
         assertThat(run("access.mjs")).contains("# pass 21");
