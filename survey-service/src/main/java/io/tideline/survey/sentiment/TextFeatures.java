@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * Turns a text into places of a table of weights, by hashing what stands in it: no word and no run of letters is kept anywhere.
  * <pre>
  * without spaces   runs of 1, 2 and 3 characters
- * with spaces      words, pairs of words, words behind a negation, and runs of 2 to 5 characters;
- *                  of languages that share a table also what {@link Tone} says, and each for its language and once more for all of them
+ * with spaces      words, pairs of words, words behind a negation, runs of 2 to 5 characters, and what {@link Tone} says;
+ *                  of languages that share a table each for its language and once more for all of them
  * </pre>
  * Each counts once however often it occurs. One table serves several languages: what one alone knows and what they share stand side by side.
  */
@@ -48,9 +48,7 @@ public final class TextFeatures {
         } else {
             words(plain, places);
             runs(" " + SPACE.matcher(plain).replaceAll(" ") + " ", places);
-            if (language.kin() == Kin.OTHERS) {
-                tone(plain, isLinked(text), language, places);
-            }
+            tone(plain, isLinked(text), language, places);
         }
         return places.sorted();
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Measures the shipped weights, and ones learned anew of every set, on the texts that neither learned from. */
 public final class SentimentBench {
@@ -33,6 +34,10 @@ public final class SentimentBench {
             Map.entry("xlmt_hi hi 3", 0.422),
             Map.entry("xlmt_it it 3", 0.590),
             Map.entry("xlmt_pt pt 3", 0.587));
+
+    /** Accuracy of n-grams on other texts of the same sets, learned of a quarter more texts than here. */
+    private static final Map<String, Double> ELSEWHERE =
+            Map.of("chnsenticorp zh 2", 0.886, "waimai_10k zh 2", 0.902, "sst2 en 2", 0.841);
 
     private static final int BANDS = 10;
 
@@ -82,10 +87,15 @@ public final class SentimentBench {
     }
 
     private static String asked(String name, Tally tally) {
-        Double asked = ASKED.get(name);
+        String text = told("", ASKED.get(name), tally.macroF1());
+        String accuracy = told("accuracy ", ELSEWHERE.get(name), tally.accuracy());
+        return text.isEmpty() || accuracy.isEmpty() ? text + accuracy : text + "; " + accuracy;
+    }
+
+    private static String told(String what, @Nullable Double asked, double reached) {
         return asked == null
                 ? ""
-                : String.format(Locale.ROOT, "%.3f %s", asked, tally.macroF1() >= asked ? "reached" : "missed");
+                : String.format(Locale.ROOT, "%s%.3f %s", what, asked, reached >= asked ? "reached" : "missed");
     }
 
     /** By set and together by language and kind of labels. A text of a set without neutral ones is taken for the likelier side. */
