@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** F01 to F03, F06 and F07: the service or PostgreSQL is killed, stopped or out of reach while eight clients write. */
 class ProcessFaultsIT {
     private static final int WRITERS = 8;
-    private static final int KILLS = 3;
+    private static final int KILLS = 5;
     private static final long SEED = 20_260_301L;
 
     @RegisterExtension
