@@ -5,7 +5,7 @@ import { directionOf } from './texts/index.js';
 /** What is seen of a survey: a card in the page, in a corner above it, or a page of its own. */
 export class Card {
   #given;
-  #form;
+  form;
   #status;
   #voice;
   #back = null;
@@ -13,7 +13,7 @@ export class Card {
   /** @param hears chosen, submitted, closed */
   constructor(root, given, hears) {
     this.#given = given;
-    this.#form = formOf(given.survey, given.words, given.language);
+    this.form = formOf(given.survey, given.words, given.language);
     this.#status = make('p', { class: 'status', role: 'status', tabindex: -1, lang: given.language, dir: directionOf(given.language) });
     this.#voice = make('p', { class: 'unseen', role: 'status', lang: given.language });
     this.element = this.#build(hears);
@@ -26,10 +26,10 @@ export class Card {
   open(withFocus) {
     if (!this.element.hidden) return;
     this.element.hidden = false;
-    if (this.element.showPopover) this.element.showPopover();
+    this.element.showPopover?.();
     if (withFocus) {
       this.#back = document.activeElement;
-      this.#form.focus();
+      this.form.focus();
     } else {
       this.#voice.textContent = this.#given.words.opened + ' ' + this.#given.survey.question;
     }
@@ -38,52 +38,28 @@ export class Card {
   /** @returns whether it was open */
   close() {
     if (this.element.hidden) return false;
-    if (this.element.hidePopover) this.element.hidePopover();
+    this.element.hidePopover?.();
     this.element.hidden = true;
     this.#voice.textContent = '';
-    if (this.#back) this.#back.focus();
+    this.#back?.focus();
     return true;
-  }
-
-  score() {
-    return this.#form.score();
   }
 
   /** Chooses for somebody; nothing is sent of it before they do something themselves. */
   choose(score) {
-    this.#form.choose(score);
-    if (this.score() !== null) this.#form.showMore();
-  }
-
-  comment() {
-    return this.#form.comment.value.trim();
-  }
-
-  answers() {
-    return this.#form.answers();
-  }
-
-  trapped() {
-    return this.#form.trap.value || undefined;
-  }
-
-  isWhole() {
-    return this.#form.isWhole();
-  }
-
-  lock() {
-    this.#form.lock();
+    this.form.choose(score);
+    if (this.form.score() !== null) this.form.showMore();
   }
 
   busy() {
-    this.#form.button.setAttribute('aria-disabled', 'true');
-    this.#form.button.textContent = this.#given.words.sending;
+    this.form.button.setAttribute('aria-disabled', 'true');
+    this.form.button.textContent = this.#given.words.sending;
   }
 
   /** Puts words in place of the form; focus that was in the form moves to them. */
   say(name) {
     const within = this.element.contains(this.element.getRootNode().activeElement);
-    this.#form.form.hidden = true;
+    this.form.form.hidden = true;
     this.#status.className = 'status ' + name;
     this.#status.textContent = this.#given.words[name];
     if (within) this.#status.focus();
@@ -107,17 +83,17 @@ export class Card {
         dir: directionOf(survey.language),
       },
       mode === 'page' && make('h1', {}, survey.title),
-      this.#form.form,
+      this.form.form,
       this.#status,
       close,
     );
   }
 
   #listen(hears) {
-    const { form } = this.#form;
+    const { form } = this.form;
     form.addEventListener('change', (event) => {
       if (event.target.type === 'textarea') return;
-      this.#form.showMore();
+      this.form.showMore();
       hears.chosen();
     });
     form.addEventListener('submit', (event) => {

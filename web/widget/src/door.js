@@ -2,7 +2,7 @@ import { AbortController, URL, bag, clearTimeout, fetch, read, setTimeout } from
 
 const DEADLINE = 15_000;
 const script = document.currentScript;
-const home = (script && script.src) || '';
+const home = script?.src;
 
 /**
  * Origin of the door.

@@ -63,17 +63,17 @@ export class TidelineSurvey extends HTMLElement {
   /** Opens a popover now; focus goes into it, and back when it closes. */
   show() {
     this.#wanted = true;
-    if (this.#showing) this.#showing.open(true);
+    this.#showing?.open(true);
   }
 
   /** Closes a popover. */
   close() {
-    if (this.#showing) this.#showing.close();
+    this.#showing?.close();
   }
 
   #stop() {
     this.#run++;
-    if (this.#showing) this.#showing.end();
+    this.#showing?.end();
     this.#showing = null;
     this.#root.replaceChildren();
   }
@@ -144,7 +144,7 @@ export class TidelineSurvey extends HTMLElement {
       const text = make('p', { class: 'status' }, words[status === 401 || status === 410 ? 'expired' : 'gone']);
       this.#root.replaceChildren(make('main', { class: 'card page', lang: language, dir: directionOf(language) }, text));
     }
-    this.#fire('failed', { status, code: body && body.code });
+    this.#fire('failed', { status, code: body?.code });
   }
 
   #fire(name, detail) {

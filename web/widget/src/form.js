@@ -41,11 +41,11 @@ export function formOf(survey, words, language) {
   keepToRoom(form, () => [comment.value, follow.answers(score())]);
   return {
     form,
-    comment,
     button,
+    comment: () => comment.value.trim(),
+    trapped: () => trap.value || undefined,
     /** The chosen step, null before. */
     score,
-    trap,
     answers: () => follow.answers(score()),
     /** Whether all is answered that has to be; says so where it is not. */
     isWhole() {

@@ -11,7 +11,7 @@ if (!customElements.get(NAME)) {
 }
 
 /** One line does: a script with data-key brings its own popover, and every other data attribute becomes one of the element. */
-if (script && script.hasAttribute('data-key')) {
+if (script?.hasAttribute('data-key')) {
   const element = make(NAME, { mode: 'popover' });
   for (const { name, value } of script.attributes) {
     if (name.startsWith('data-')) element.setAttribute(name.slice(5), value);

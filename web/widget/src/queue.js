@@ -27,7 +27,7 @@ async function attempt(job) {
   job.timer = -1;
   const sent = job.proof ? stringify(bag({ ...read(entry.body), proof: job.proof })) : entry.body;
   const { status, retryAfter, body } = await ask(entry.url, sent);
-  const asked = body && body.challenge;
+  const asked = body?.challenge;
   if (asked) job.proof = job.proof ? null : await solve(body);
   if (waiting.get(entry.name) !== job) return;
   if (asked && job.proof) return attempt(job);

@@ -1,5 +1,5 @@
 import { Card } from './card.js';
-import { Date, IntersectionObserver, bag, mint, stringify } from './own.js';
+import { AbortController, Date, IntersectionObserver, bag, mint, stringify } from './own.js';
 import { send } from './queue.js';
 import { forget, isKept, keep, note, see } from './store.js';
 
@@ -18,8 +18,7 @@ export class Showing {
   #sent = 'none';
   #answeredAt = null;
   #watch;
-  #onHide = () => this.#leave();
-  #onTurn = () => this.#turn();
+  #over = new AbortController();
 
   constructor(root, given) {
     const link = given.survey.link || bag({});
@@ -38,8 +37,9 @@ export class Showing {
     }, bag({ threshold: 0.3 }));
     this.#watch.observe(this.#card.element);
     this.#takeUp(link);
-    window.addEventListener('pagehide', this.#onHide);
-    document.addEventListener('visibilitychange', this.#onTurn);
+    const { signal } = this.#over;
+    window.addEventListener('pagehide', () => this.#leave(), bag({ signal }));
+    document.addEventListener('visibilitychange', () => this.#turn(), bag({ signal }));
   }
 
   /** A link gives one answer: what was begun goes on, what is finished stays. */
@@ -49,7 +49,7 @@ export class Showing {
       this.#card.say('already');
     } else if (state === 'UNFINISHED') {
       this.#card.choose(score);
-      this.#card.lock();
+      this.#card.form.lock();
     }
   }
 
@@ -71,8 +71,7 @@ export class Showing {
   end() {
     this.#leave();
     this.#watch.disconnect();
-    window.removeEventListener('pagehide', this.#onHide);
-    document.removeEventListener('visibilitychange', this.#onTurn);
+    this.#over.abort();
   }
 
   #shown() {
@@ -93,37 +92,37 @@ export class Showing {
   }
 
   #submit() {
-    if (!this.#card.isWhole()) return undefined;
+    if (!this.#card.form.isWhole()) return undefined;
     if (this.#sent === 'whole') return undefined;
     this.#sent = 'whole';
     this.#card.busy();
     if (this.#given.keeps && this.#given.mode === 'popover') see(this.#given.key);
-    return send(this.#entry(true, this.#card.comment()), (verdict, said) => this.#tell(verdict, said));
+    return send(this.#entry(true, this.#card.form.comment()), (verdict, said) => this.#tell(verdict, said));
   }
 
   #tell(verdict, said) {
     if (verdict === 'stored') this.#given.fire('answered', { response: this.#response });
-    const code = said && said.code;
+    const code = said?.code;
     if (verdict === 'refused') this.#given.fire('failed', { code });
     this.#card.say(verdict === 'stored' ? 'thanks' : code === 'ALREADY_ANSWERED' ? 'already' : verdict);
   }
 
   /** The score stands once somebody leaves; a comment that was not sent is theirs. */
   #leave() {
-    if (!this.#meant || this.#card.score() === null || (this.#sent !== 'none' && this.#sent !== 'draft')) return;
+    if (!this.#meant || this.#card.form.score() === null || (this.#sent !== 'none' && this.#sent !== 'draft')) return;
     this.#sent = 'part';
-    this.#card.lock();
+    this.#card.form.lock();
     send(this.#entry(false));
   }
 
   /** A hidden page may never come back, so its score is kept as a draft and taken back when it does. */
   #turn() {
-    const chosen = this.#meant && this.#card.score() !== null;
-    if (document.visibilityState === 'hidden' && chosen && this.#sent === 'none' && this.#given.keeps) {
+    const chosen = this.#meant && this.#card.form.score() !== null;
+    if (document.visibilityState === 'visible') {
+      if (this.#sent === 'draft') this.#takeBack();
+    } else if (chosen && this.#sent === 'none' && this.#given.keeps) {
       keep(bag({ ...this.#entry(false), notBefore: Date.now() + DRAFT }));
       if (isKept(this.#response)) this.#sent = 'draft';
-    } else if (document.visibilityState === 'visible' && this.#sent === 'draft') {
-      this.#takeBack();
     }
   }
 
@@ -134,7 +133,7 @@ export class Showing {
       this.#sent = 'none';
     } else {
       this.#sent = 'part';
-      this.#card.lock();
+      this.#card.form.lock();
     }
   }
 
@@ -144,14 +143,14 @@ export class Showing {
     const body = bag({
       survey: key,
       response: this.#response,
-      score: this.#card.score(),
+      score: this.#card.form.score(),
       comment: comment || undefined,
       language: survey.language,
       customer: customer || undefined,
       version: survey.version,
       signed,
-      answers: whole && survey.followUps ? this.#card.answers() : undefined,
-      website: this.#card.trapped(),
+      answers: whole && survey.followUps ? this.#card.form.answers() : undefined,
+      website: this.#card.form.trapped(),
       final: whole,
       answeredAt: new Date(at).toISOString(),
     });

@@ -1,4 +1,4 @@
-import { Date, Number, Set, bag, read, stringify } from './own.js';
+import { Date, Number, Set, bag, keys, read, stringify } from './own.js';
 
 const ANSWER = 'tideline.answer.';
 const SEEN = 'tideline.seen.';
@@ -28,13 +28,7 @@ export const forget = (name) => quietly(() => storage.removeItem(ANSWER + name))
 export const isKept = (name) => quietly(() => storage.getItem(ANSWER + name) !== null);
 
 /** All that wait, those that are too old or not ours to read removed. */
-export function kept() {
-  return quietly(() => {
-    const names = [];
-    for (let at = 0; at < storage.length; at++) names.push(storage.key(at));
-    return names.filter((name) => name.startsWith(ANSWER)).map(entryOf).filter((entry) => entry);
-  }) || [];
-}
+export const kept = () => quietly(() => keys(storage).filter((name) => name.startsWith(ANSWER)).map(entryOf).filter((entry) => entry)) || [];
 
 function entryOf(item) {
   const entry = read(storage.getItem(item));

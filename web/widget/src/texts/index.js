@@ -1,13 +1,14 @@
 import { String, bag, read } from '../own.js';
-import ar from './ar.js';
+// Those that are alike stand beside one another: so the file is smaller once it is gzipped.
 import de from './de.js';
 import en from './en.js';
-import es from './es.js';
 import fr from './fr.js';
-import ja from './ja.js';
+import es from './es.js';
 import pt from './pt.js';
-import zh from './zh.js';
+import ar from './ar.js';
+import ja from './ja.js';
 import hant from './zh-hant.js';
+import zh from './zh.js';
 
 const KNOWN = bag({ ar, de, en, es, fr, ja, pt, zh });
 const HANT = /^zh-(hant|tw|hk|mo)\b/i;

@@ -13,6 +13,6 @@ export default {
   waiting: 'Sua resposta ainda não pôde ser enviada. Ela será enviada assim que a conexão voltar.',
   refused: 'Não foi possível aceitar sua resposta. A pesquisa pode ter sido encerrada.',
   gone: 'Esta pesquisa não está aberta.',
-  already: 'Já respondeu a este inquérito. Obrigado.',
-  expired: 'Esta ligação expirou ou está incompleta.',
+  already: 'Já respondeu a esta pesquisa. Obrigado.',
+  expired: 'Este link expirou ou está incompleto.',
 };
