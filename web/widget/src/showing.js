@@ -3,6 +3,9 @@ import { AbortController, Date, IntersectionObserver, bag, mint, stringify } fro
 import { send } from './queue.js';
 import { forget, isKept, keep, note, see } from './store.js';
 
+/** By these somebody shows on a page of its own that they are there: scanners of mail open links too, and run their scripts. */
+const ACTS = ['pointermove', 'pointerdown', 'keydown', 'focusin'];
+
 /** How long a draft is left to the page that holds it; then the next page of the site brings it to the door. */
 const DRAFT = 30 * 60_000;
 
@@ -27,17 +30,20 @@ export class Showing {
     this.#card = new Card(root, given, {
       chosen: () => {
         this.#meant = true;
+        this.#shown();
         this.#note('started');
       },
       submitted: () => this.#submit(),
       closed: () => this.close(),
     });
-    this.#watch = new IntersectionObserver((seen) => {
-      if (seen.some((one) => one.isIntersecting)) this.#shown();
-    }, bag({ threshold: 0.3 }));
-    this.#watch.observe(this.#card.element);
-    this.#takeUp(link);
     const { signal } = this.#over;
+    if (given.mode === 'page') {
+      for (const act of ACTS) window.addEventListener(act, ({ isTrusted }) => isTrusted && this.#shown(), bag({ signal, capture: true }));
+    } else {
+      this.#watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#shown(), bag({ threshold: 0.3 }));
+      this.#watch.observe(this.#card.element);
+    }
+    this.#takeUp(link);
     window.addEventListener('pagehide', () => this.#leave(), bag({ signal }));
     document.addEventListener('visibilitychange', () => this.#turn(), bag({ signal }));
   }
@@ -70,12 +76,12 @@ export class Showing {
 
   end() {
     this.#leave();
-    this.#watch.disconnect();
+    this.#watch?.disconnect();
     this.#over.abort();
   }
 
   #shown() {
-    this.#watch.disconnect();
+    if (this.#noted.shown) return;
     this.#note('shown');
     const { keeps, mode, key, survey } = this.#given;
     if (keeps && survey.contact && mode !== 'page') note(key, survey.type);

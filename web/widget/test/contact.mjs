@@ -74,7 +74,9 @@ test('without storage nothing is noted, and a page of its own always shows its s
   assert.deepEqual(await keptIn(page), []);
   assert.equal(await becomes(page, 'csat.5'), 'shown');
   assert.deepEqual(await keptIn(page), ['tideline.shown']);
-  assert.equal(await becomes(page, 'csat.5', 'mode="page"'), 'shown');
+  await page.goto(pageOf(['csat.5', 'mode="page"']));
+  await page.getByRole('radio').first().hover();
+  assert.deepEqual(await page.evaluate(() => told), [['shown', null]]);
 });
 
 test('what is no note is passed over, and the rules hold by the others', async () => {

@@ -69,5 +69,8 @@ export function absent(response) {
   console.log('ABSENT ' + JSON.stringify({ response }));
 }
 
+/** Lets the page draw what it has to, and look at what is seen. */
+export const drawn = (page) => page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+
 /** What the widget keeps in this browser. */
 export const keptIn = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('tideline.')));

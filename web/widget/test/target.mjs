@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { put, script, surveys, visit } from './stage.mjs';
+import { drawn, put, script, surveys, visit } from './stage.mjs';
 
 const page = (properties) => put(script(`data-key="${surveys.target}" data-properties='${JSON.stringify(properties)}'`));
 
@@ -9,7 +9,7 @@ async function comes(address, ...events) {
   const { page, context, complaints } = await visit(address);
   await page.locator('tideline-survey .card').waitFor({ state: 'attached' });
   for (const name of events) await page.evaluate((detail) => dispatchEvent(new CustomEvent('tideline-event', { detail })), name);
-  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+  await drawn(page);
   const count = await page.getByRole('dialog').count();
   await context.close();
   assert.deepEqual(complaints, []);

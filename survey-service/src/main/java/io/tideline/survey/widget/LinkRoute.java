@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * {@code GET /w/v1/link/{key}}: a page that shows one survey, for e-mails and printed codes. It looks the same for every key, known or not, and counts as
- * nothing: scanners that follow links neither show nor answer a survey.
+ * nothing: scanners that follow links neither show nor answer a survey, even where they run scripts, since the widget waits for a hand.
  */
 @ApplicationScoped
 class LinkRoute {
