@@ -113,7 +113,7 @@ export class TidelineSurvey extends HTMLElement {
     const delay = this.getAttribute('delay');
     const days = this.getAttribute('repeat-days');
     if (this.#wanted) return this.show();
-    if (delay === 'manual' || !this.hasAttribute('signed') && seenWithin(key, days === null ? REPEAT_DAYS : Number(days))) return;
+    if (delay === 'manual' || seenWithin(key, days === null ? REPEAT_DAYS : Number(days))) return;
     const told = read(this.getAttribute('properties') || '{}') || bag({});
     if (urls && !urls.some((url) => fits(url, location.href))) return;
     if (properties && !properties.every(({ name, anyOf }) => anyOf.includes(String(told[name])))) return;

@@ -92,9 +92,9 @@ export class Showing {
     if (this.#noted[event]) return;
     this.#noted[event] = true;
     const at = Date.now();
-    const { key, signed } = this.#given;
+    const { key, door, keeps, signed } = this.#given;
     const body = bag({ survey: key, response: this.#response, event, signed, at: new Date(at).toISOString() });
-    send(bag({ name: this.#response + '.' + event, url: this.#given.door + '/w/v1/events', body: stringify(body), at }));
+    send(bag({ name: this.#response + '.' + event, url: door + '/w/v1/events', body: stringify(body), at, kept: keeps && event === 'shown' }));
   }
 
   #submit() {

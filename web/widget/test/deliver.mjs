@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { absent, answers, choose, door, element, keptIn, put, said, script, stored, surveys, visit } from './stage.mjs';
+import { absent, answers, choose, door, element, keptIn, put, said, script, stored, surveys, told, visit } from './stage.mjs';
 
 const turn = (page, state) =>
   page.evaluate((to) => {
@@ -141,6 +141,7 @@ test('a score that was chosen stands when somebody leaves, a comment that was no
 test('a hidden page keeps its score as a draft and takes it back when it is seen again', async () => {
   const { page, posted } = await visit(put(element('en') + script()));
   await choose(page, 4);
+  await told(page);
   await turn(page, 'hidden');
   const draft = await page.evaluate(() => Object.entries(localStorage).map(([, text]) => JSON.parse(text)));
   await turn(page, 'visible');
@@ -169,6 +170,7 @@ test('keeps at most a hundred answers, none older than a week, and nothing that 
   }, door + '/w/v1/responses');
   await page.goto(address);
   await choose(page, 2);
+  await told(page);
   await context.setOffline(true);
   await send(page);
   await said(page, 'could not be sent yet');
@@ -180,4 +182,21 @@ test('keeps at most a hundred answers, none older than a week, and nothing that 
   assert.ok(!kept.includes('tideline.answer.n5') && kept.includes('tideline.answer.n6'));
   assert.ok(kept.every((name) => !name.includes('o')  || /n\d|-/.test(name)));
   stored(answers(posted)[0]);
+});
+
+test('that a survey was shown outlives the page that could not tell it', async () => {
+  const { page, context, posted } = await visit(null);
+  await page.route(door + '/w/v1/events', (route) => route.abort());
+  await page.goto(put(element('en') + script()));
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.endsWith('.shown')));
+  await page.close();
+  const next = await context.newPage();
+  const heard = next.waitForResponse(door + '/w/v1/events');
+  await next.goto(put(script()));
+  const answer = await heard;
+  await delivered(next);
+
+  assert.equal(answer.status(), 200);
+  assert.equal(posted[0].body.event, 'shown');
+  assert.deepEqual(answer.request().postDataJSON(), posted[0].body);
 });

@@ -86,6 +86,15 @@ test('a page of another origin shows a survey to somebody proved, and no address
   assert.deepEqual(complaints, []);
 });
 
+test('a popover that somebody proved has closed stays away for a while too', async () => {
+  const { page } = await visit(put(element('en', `mode="popover" signed="${token('c-one')}"`) + script()));
+  await page.getByRole('button', { name: 'Close survey' }).click();
+  await page.reload();
+  await page.locator('tideline-survey .card').waitFor({ state: 'attached' });
+  await drawn(page);
+  assert.equal(await page.getByRole('dialog').count(), 0);
+});
+
 test('a link that was tampered with says so', async () => {
   const { page } = await visit(address('c-one').slice(0, -1) + '!');
   await page.getByText('This link has expired or is not complete.').waitFor();

@@ -72,5 +72,11 @@ export function absent(response) {
 /** Lets the page draw what it has to, and look at what is seen. */
 export const drawn = (page) => page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
 
-/** What the widget keeps in this browser. */
-export const keptIn = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('tideline.')));
+/** Awaits that the door has heard what was shown. */
+export const told = (page) => page.waitForFunction(() => Object.keys(localStorage).every((key) => !/^tideline.answer.*shown$/.test(key)));
+
+/** What the widget keeps in this browser, what was shown apart. */
+export async function keptIn(page) {
+  await told(page);
+  return page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('tideline.')));
+}
