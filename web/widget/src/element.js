@@ -1,5 +1,5 @@
 import { ask, doorOf } from './door.js';
-import { CustomEvent, Number, RegExp, String, bag, brought, make, pause, read, stringify } from './own.js';
+import { CustomEvent, RegExp, String, bag, brought, make, pause, read, stringify } from './own.js';
 import { next } from './retry.js';
 import { Showing } from './showing.js';
 import { seenWithin, withheld } from './store.js';
@@ -9,6 +9,8 @@ import { directionOf, wordsIn } from './texts/index.js';
 const REPEAT_DAYS = 30;
 /** Tries to load a survey, a minute or two in all: a page that may not show it hears nothing from the door, as if there were no network. */
 const MOST_TRIES = 6;
+/** Milliseconds until the address is looked at again: no browser of some years ago tells that a script has changed it. */
+const LOOK_AGAIN = 1000;
 /** What is typed here is none of the page's business, its shortcuts least of all. */
 const KEYS = ['keydown', 'keypress', 'keyup'];
 
@@ -109,17 +111,20 @@ export class TidelineSurvey extends HTMLElement {
     };
   }
 
+  /** Who leaves the pages that it is for, without loading another, begins anew on the next of them. */
   async #openInTime(run, key, { urls, properties, event, delaySeconds }) {
     const delay = this.getAttribute('delay');
     const days = this.getAttribute('repeat-days');
     if (this.#wanted) return this.show();
-    if (delay === 'manual' || seenWithin(key, days === null ? REPEAT_DAYS : Number(days))) return;
-    const told = read(this.getAttribute('properties') || '{}') || bag({});
-    if (urls && !urls.some((url) => fits(url, location.href))) return;
-    if (properties && !properties.every(({ name, anyOf }) => anyOf.includes(String(told[name])))) return;
-    if (event) await happening(event);
-    await pause(Number(delay === null ? delaySeconds : delay) * 1000);
-    if (run === this.#run) this.#showing.open(false);
+    const told = read(this.getAttribute('properties')) || bag({});
+    if (delay === 'manual' || (properties && !properties.every(({ name, anyOf }) => anyOf.includes(String(told[name]))))) return;
+    const isHere = () => run !== this.#run || !urls || urls.some((url) => fits(url, location.href));
+    do {
+      while (!isHere()) await pause(LOOK_AGAIN);
+      if (event) await happening(event);
+      await pause((delay ?? delaySeconds) * 1000);
+    } while (!isHere());
+    if (run === this.#run && !seenWithin(key, days ?? REPEAT_DAYS)) this.#showing.open(false);
   }
 
   /** The survey as the door shows it, asked for by post where somebody is proved: addresses end in logs. Null where there is none to show. A page that has nothing else to show never gives up. */

@@ -128,6 +128,14 @@ class WidgetIT {
                                 """)
                         .getMap());
 
+        open(
+                "timed",
+                new JsonObject(
+                                """
+                                {"type": "csat.5", "target": {"urls": ["http://127.0.0.1:*/*?cart=*"], "delaySeconds": 10}}
+                                """)
+                        .getMap());
+
         assertStored(run("target.mjs"), 0, 0);
     }
 
