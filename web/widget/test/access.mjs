@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { violations } from './axe.mjs';
 import { choose, door, element, put, script, surveys, visit } from './stage.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = process.env.TIDELINE_PICTURES;
 mkdirSync(pictures, { recursive: true });
 
@@ -17,13 +15,6 @@ const WAYS = {
   popover: (survey) => put('<main><h1>Shop</h1><p>Many things to sell.</p></main>' + script(`data-key="${surveys[survey]}"`)),
   page: (survey) => `${door}/w/v1/link/${surveys[survey]}`,
 };
-
-async function violations(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  assert.ok(found.passes.length > 10, 'axe looked at the widget');
-  return found.violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join('; '));
-}
 
 for (const way of Object.keys(WAYS)) {
   for (const survey of Object.keys(SEND)) {

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { violations } from './axe.mjs';
 import { answers, choose, element, put, said, script, stored, surveys, visit } from './stage.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = process.env.TIDELINE_PICTURES;
 
 /** Names of the questions that are seen, the score's apart. */
@@ -14,12 +12,6 @@ const seen = (page) =>
       .filter((one) => !one.hidden && !one.querySelector('#comment'))
       .map((one) => (one.querySelector('legend, label') || one).textContent),
   );
-
-async function violations(page) {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  return found.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join('; '));
-}
 
 test('asks what the answers lead to and brings what was said', async () => {
   const { page, posted, complaints } = await visit(put(`<main><h1>Shop</h1>${element('stay')}</main>` + script()));
