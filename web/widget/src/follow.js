@@ -6,7 +6,7 @@ const LONGEST = 2000;
  * The questions after the score. Those alone are seen that the answers lead to, by the rule that the door checks: the first branch that holds, else the
  * next question.
  */
-export function followUpsOf({ followUps = [], branches = [] }) {
+export function followUpsOf({ followUps = [], branches = [], link }) {
   const fields = followUps.map(fieldOf);
 
   function path(score) {
@@ -29,6 +29,19 @@ export function followUpsOf({ followUps = [], branches = [] }) {
     return otherwise;
   }
 
+  /**
+   * With a part of an answer goes what was chosen from the first question on, up to one that was not: nothing that is said later leads past it. A link
+   * that is taken up again begins with the score alone.
+   */
+  function answers(score, whole) {
+    const all = bag({});
+    for (const { question, given } of path(score)) {
+      if (!whole && (link || !question.options?.length || !given().length)) break;
+      if (given().length) all[question.key] = given();
+    }
+    return all;
+  }
+
   return {
     elements: fields.map(({ element }) => element),
     /** Shows what these answers lead to. */
@@ -38,10 +51,11 @@ export function followUpsOf({ followUps = [], branches = [] }) {
     },
     /** The first question that must be answered and is not. */
     missing: (score) => path(score).find(({ question, given }) => question.required && !given().some((one) => one !== 'false')),
-    answers(score) {
-      const all = bag({});
-      for (const { question, given } of path(score)) if (given().length) all[question.key] = given();
-      return all;
+    answers,
+    /** What went with a part of an answer stays chosen: the door has it. */
+    lock(score) {
+      const sent = answers(score);
+      for (const { question, element } of fields) if (question.key in sent) element.disabled = true;
     },
   };
 }

@@ -38,7 +38,7 @@ export function formOf(survey, words, language) {
     return null;
   };
   follow.show(null);
-  keepToRoom(form, () => [comment.value, follow.answers(score())]);
+  keepToRoom(form, () => [comment.value, follow.answers(score(), true)]);
   return {
     form,
     button,
@@ -46,7 +46,7 @@ export function formOf(survey, words, language) {
     trapped: () => trap.value || undefined,
     /** The chosen step, null before. */
     score,
-    answers: () => follow.answers(score()),
+    answers: (whole) => follow.answers(score(), whole),
     /** Whether all is answered that has to be; says so where it is not. */
     isWhole() {
       const missing = score() === null ? radios[0] : follow.missing(score());
@@ -61,6 +61,7 @@ export function formOf(survey, words, language) {
     /** What was chosen stays chosen: the door has it. */
     lock() {
       for (const radio of radios) radio.disabled = !radio.checked;
+      follow.lock(score());
     },
     showMore() {
       more.hidden = score() === null;

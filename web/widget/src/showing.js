@@ -155,7 +155,7 @@ export class Showing {
       customer: customer || undefined,
       version: survey.version,
       signed,
-      answers: whole && survey.followUps ? this.#card.form.answers() : undefined,
+      answers: survey.followUps && this.#card.form.answers(whole),
       website: this.#card.form.trapped(),
       final: whole,
       answeredAt: new Date(at).toISOString(),

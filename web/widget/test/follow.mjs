@@ -86,3 +86,25 @@ test('lets nobody write more than the door takes', async () => {
   assert.deepEqual(complaints, []);
   stored(answers(posted)[0]);
 });
+
+test('what was chosen comes with the score when somebody leaves, and who comes back goes on from there', async () => {
+  const { page, posted } = await visit(put(element('stay') + script()));
+  await choose(page, 4);
+  await page.getByRole('radio', { name: 'The room' }).check();
+  await page.getByRole('checkbox', { name: 'Bed' }).check();
+  await page.getByLabel('Anything else about it?').fill('not meant for you yet');
+  await page.getByRole('checkbox', { name: 'You may call me' }).check();
+  const taken = page.waitForResponse((response) => response.url().endsWith('/w/v1/responses'));
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  assert.equal((await taken).status(), 200);
+  assert.deepEqual([answers(posted)[0].final, answers(posted)[0].answers], [false, { what: ['room'], parts: ['bed'] }]);
+
+  assert.ok(await page.getByRole('radio', { name: 'The price' }).isDisabled());
+  assert.ok(await page.getByRole('checkbox', { name: 'Bed' }).isDisabled());
+  await page.screenshot({ path: `${pictures}/left.png`, fullPage: true });
+  await page.getByLabel('Anything else about it?').fill('now it is');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await said(page, 'Thank you');
+  assert.deepEqual(answers(posted)[1].answers, { what: ['room'], parts: ['bed'], tell: ['now it is'], call: ['true'] });
+  stored(answers(posted)[1]);
+});
