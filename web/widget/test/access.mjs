@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { violations } from './axe.mjs';
-import { choose, door, element, put, script, surveys, visit } from './stage.mjs';
+import { answers, choose, door, element, put, said, script, stored, surveys, visit } from './stage.mjs';
 
 const pictures = process.env.TIDELINE_PICTURES;
 mkdirSync(pictures, { recursive: true });
@@ -77,7 +77,7 @@ test('a popover moves for those alone who did not ask for rest', async () => {
 });
 
 test('reads from right to left where the language does, and fits a narrow page', async () => {
-  const { page } = await visit(put(script(`data-key="${surveys.ar}"`)), { viewport: { width: 320, height: 560 }, reducedMotion: 'reduce' });
+  const { page, posted } = await visit(put(script(`data-key="${surveys.ar}"`)), { viewport: { width: 320, height: 560 }, reducedMotion: 'reduce' });
   const card = page.locator('tideline-survey .card');
   await card.waitFor();
   const first = await page.getByRole('radio').first().boundingBox();
@@ -86,4 +86,11 @@ test('reads from right to left where the language does, and fits a narrow page',
   assert.ok(first.x > last.x);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
   assert.ok((await card.boundingBox()).x >= 0);
+
+  await choose(page, 4);
+  await page.getByRole('textbox').fill('الخدمة (v2): ٤/5 — "جيدة جدًا"');
+  await page.getByRole('button', { name: SEND.ar }).click();
+  await said(page, 'شكرًا');
+  assert.equal(answers(posted)[0].score, 4);
+  stored(answers(posted)[0]);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { absent, answers, choose, door, element, keptIn, put, said, script, stored, surveys, told, visit } from './stage.mjs';
 
@@ -199,4 +200,16 @@ test('that a survey was shown outlives the page that could not tell it', async (
   assert.equal(answer.status(), 200);
   assert.equal(posted[0].body.event, 'shown');
   assert.deepEqual(answer.request().postDataJSON(), posted[0].body);
+});
+
+test('the door takes what a page sends as a beacon', async () => {
+  const { page } = await visit(put('<p>the page</p>'));
+  const answer = { survey: surveys.en, response: randomUUID(), score: 8, comment: 'by beacon ✓' };
+  const taken = page.waitForResponse(door + '/w/v1/responses');
+  const queued = await page.evaluate(([url, body]) => navigator.sendBeacon(url, body), [door + '/w/v1/responses', JSON.stringify(answer)]);
+
+  assert.ok(queued);
+  assert.equal((await taken).status(), 200);
+  assert.match((await taken).request().headers()['content-type'], /^text\/plain/);
+  stored(answer);
 });
