@@ -6,7 +6,6 @@ import io.smallrye.graphql.api.federation.requiresscopes.ScopeItem;
 import io.tideline.platform.error.AppException;
 import io.tideline.survey.link.LinkConfig;
 import io.tideline.survey.survey.Survey;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Codes and snippets of a survey for those who write surveys. */
 @GraphQLApi
 public class ShareGraph {
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi");
     private static final Pattern PLACE = Pattern.compile("[^\\s\"'<>&]{1,1000}");
 
     private final LinkConfig config;
@@ -44,9 +42,14 @@ public class ShareGraph {
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("survey:write")))
     @Description(
-            "HTML for an e-mail: the question and a link for each step. A step is chosen by its link and counts once the reader presses the button there.")
+            "HTML for an e-mail: the question, a link for each step and what stands at the ends. A step is chosen by its link and counts once the reader presses the button there.")
     public String emailHtml(
             @Source Survey survey,
+            @Name("language")
+                    @Nullable
+                    @Description(
+                            "Language of the e-mail, BCP 47; what the survey was not translated to is in the language it was written in.")
+                    String language,
             @Name("link")
                     @Nullable
                     @Description(
@@ -56,8 +59,6 @@ public class ShareGraph {
             throw AppException.badInput(
                     "link", "An address has 1 to 1000 characters, none of them a space or a quote.");
         }
-        String language = survey.asked().language().split("-", 2)[0];
-        String address = link == null ? pageUrl(survey) : link;
-        return EmailSnippet.html(survey.asked(), address, RIGHT_TO_LEFT.contains(language));
+        return EmailSnippet.html(survey.asked(), language, link == null ? pageUrl(survey) : link);
     }
 }

@@ -9,7 +9,6 @@ import io.tideline.survey.survey.Translation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,25 +35,7 @@ final class ShownQuestions {
 
     /** @param wanted language ranges as in Accept-Language; null for none */
     static ShownQuestions in(Question asked, @Nullable String wanted) {
-        return new ShownQuestions(asked, wanted == null ? Optional.empty() : chosen(asked, wanted));
-    }
-
-    private static Optional<Translation> chosen(Question asked, String wanted) {
-        List<Translation> known = asked.design().translations();
-        List<String> tags = Stream.concat(
-                        Stream.of(asked.language()), known.stream().map(Translation::language))
-                .toList();
-        try {
-            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(wanted);
-            String found = Optional.ofNullable(Locale.lookupTag(ranges, tags))
-                    .orElseGet(() ->
-                            Locale.filterTags(ranges, tags).stream().findFirst().orElse(asked.language()));
-            return known.stream()
-                    .filter(one -> one.language().equalsIgnoreCase(found))
-                    .findFirst();
-        } catch (IllegalArgumentException noLanguage) {
-            return Optional.empty();
-        }
+        return new ShownQuestions(asked, asked.translation(wanted));
     }
 
     JsonObject body() {

@@ -66,6 +66,30 @@ class ShareIT {
     }
 
     @Test
+    void anEmailSpeaksTheLanguageOfWhoReadsIt() {
+        as(TENANT, "operations")
+                .data(
+                        "mutation($input: PublishSurveyInput!) { publishSurvey(input: $input) { userErrors { code } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "key", "spoken",
+                                        "type", "csat.5",
+                                        "question", "How was it?",
+                                        "translations",
+                                                List.of(
+                                                        Map.of("language", "zh-CN", "question", "您觉得怎么样？"),
+                                                        Map.of("language", "ckb", "question", "چۆن بوو؟")))));
+
+        assertThat(spoken("zh")).contains("您觉得怎么样？", "lang=\"zh-CN\"", "dir=\"ltr\"", "非常不满意", "非常满意");
+        assertThat(spoken("ckb"))
+                .contains("چۆن بوو؟", "<table role=\"presentation\"", "dir=\"rtl\" lang=\"ckb\"")
+                .contains("<tr lang=\"en\" dir=\"ltr\"", "align=\"right\" valign=\"top\">Very dissatisfied");
+        assertThat(spoken("fr")).contains("How was it?", "lang=\"en\"", "Very dissatisfied", "Very satisfied");
+        assertThat(spoken("no language")).isEqualTo(spoken("fr"));
+    }
+
+    @Test
     void whatIsWrittenStaysText() {
         as(TENANT, "operations")
                 .data(
@@ -111,6 +135,12 @@ class ShareIT {
         return as(TENANT, "operations")
                 .data("{ survey(key: \"" + key + "\") { " + fields + " } }")
                 .get("survey");
+    }
+
+    private static String spoken(String language) {
+        return shared("spoken", "emailHtml(language: \"" + language + "\")")
+                .get("emailHtml")
+                .asText();
     }
 
     private static List<String> steps(String start) {
