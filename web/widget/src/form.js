@@ -38,7 +38,7 @@ export function formOf(survey, words, language) {
     return null;
   };
   follow.show(null);
-  keepToRoom(form, () => [comment.value, follow.answers(score(), true)]);
+  keepToRoom(form);
   return {
     form,
     button,
@@ -74,11 +74,15 @@ export function formOf(survey, words, language) {
   };
 }
 
-/** Texts end where the door would refuse the answer, so that nothing is written in vain: six thousand Chinese characters are more than it takes. */
-function keepToRoom(form, written) {
+/**
+ * Texts end where the door would refuse the answer, so that nothing is written in vain: six thousand Chinese characters are more than it takes. What is
+ * not asked now counts too, since another score may ask it again.
+ */
+function keepToRoom(form) {
   const texts = [...form.querySelectorAll('textarea')].map((text) => [text, text.maxLength]);
   form.addEventListener('input', () => {
-    const room = ROOM - new TextEncoder().encode(stringify(written())).length;
+    const given = [...form.querySelectorAll('textarea, :checked')].map(({ value }) => value);
+    const room = Math.max(0, ROOM - new TextEncoder().encode(stringify(given.join(''))).length);
     for (const [text, longest] of texts) text.maxLength = Math.min(longest, text.value.length + room / WIDEST);
   });
 }

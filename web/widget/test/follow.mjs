@@ -87,6 +87,27 @@ test('lets nobody write more than the door takes', async () => {
   stored(answers(posted)[0]);
 });
 
+test('counts what is written where the answers do not lead now', async () => {
+  const { page, posted, complaints } = await visit(put(element('stay') + script()));
+  const write = async (text, length) => {
+    await text.focus();
+    await page.keyboard.insertText('慢'.repeat(length));
+  };
+  await choose(page, 4);
+  await page.getByRole('radio', { name: 'The room' }).check();
+  await write(page.getByLabel('Anything else about it?'), 2000);
+  await choose(page, 10);
+  await write(page.getByLabel('What is the main reason'), 4000);
+  await choose(page, 4);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await said(page, 'Thank you');
+
+  assert.equal(answers(posted)[0].answers.tell[0].length, 2000);
+  assert.ok(answers(posted)[0].comment.length > 2000);
+  assert.deepEqual(complaints, []);
+  stored(answers(posted)[0]);
+});
+
 test('what was chosen comes with the score when somebody leaves, and who comes back goes on from there', async () => {
   const { page, posted } = await visit(put(element('stay') + script()));
   await choose(page, 4);

@@ -114,7 +114,7 @@ class WidgetIT {
                                 """)
                         .getMap());
 
-        assertStored(run("follow.mjs"), 5, 0);
+        assertStored(run("follow.mjs"), 6, 0);
     }
 
     @Test
