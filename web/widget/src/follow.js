@@ -36,8 +36,11 @@ export function followUpsOf({ followUps = [], branches = [], link }) {
   function answers(score, whole) {
     const all = bag({});
     for (const { question, given } of path(score)) {
-      if (!whole && (link || !question.options?.length || !given().length)) break;
-      if (given().length) all[question.key] = given();
+      const said = given();
+      if (!whole && (link || !question.options?.length || !said.length)) break;
+      if (said.length) all[question.key] = said;
+      // What a page hangs on lists is not obeyed: old libraries make them JSON within JSON.
+      said.toJSON = undefined;
     }
     return all;
   }

@@ -62,6 +62,18 @@ test('a page that resets, pollutes and overwrites shows it right and is as it wa
   stored(answers(hostile.posted)[0]);
 });
 
+test('a page that gives lists a toJSON of its own gets answers to follow-ups as they were given', async () => {
+  const { page, posted } = await visit(put(BEFORE + element('stay') + script()));
+  await choose(page, 4);
+  await page.getByRole('radio', { name: 'The room' }).check();
+  await page.getByRole('checkbox', { name: 'Bed' }).check();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await said(page, 'Thank you');
+
+  assert.deepEqual(answers(posted)[0].answers, { what: ['room'], parts: ['bed'], call: ['false'] });
+  stored(answers(posted)[0]);
+});
+
 test('a page with the strictest policy needs to name the door alone', async () => {
   const policy =
     `default-src 'none'; script-src ${door}; connect-src ${door}; base-uri 'none'; form-action 'none'; ` +
