@@ -34,6 +34,11 @@ record ContactRules(List<ContactRule> rules) {
                 .max(Comparator.comparing(Withheld::until));
     }
 
+    /** Whether any of the rules counts copies. */
+    boolean count() {
+        return rules.stream().anyMatch(rule -> rule.scope() == ContactScope.BUDGET);
+    }
+
     /** Most days that any of the rules looks back. */
     int memory() {
         return rules.stream().mapToInt(ContactRule::days).max().orElse(0);

@@ -23,17 +23,17 @@ public class Governor {
     public Uni<Map<UUID, Withheld>> run(
             SqlConnection transaction, String tenant, UUID survey, SurveyType type, Collection<UUID> customers) {
         return store.rules(transaction, tenant)
-                .flatMap(rules -> rules.rules().isEmpty()
-                        ? Uni.createFrom().item(Map.of())
-                        : store.pasts(transaction, tenant, customers, rules.memory())
-                                .map(pasts -> withheld(rules, survey, type, pasts)));
+                .flatMap(rules -> withheld(transaction, tenant, survey, type, customers, rules));
     }
 
-    /** The same before links are made: one at a time of an organisation, so that each sees what {@link #reserve} noted before. */
+    /** The same before links are made: where copies are counted, one at a time of an organisation, so that each sees what {@link #reserve} noted before. */
     public Uni<Map<UUID, Withheld>> runAlone(
             SqlConnection transaction, String tenant, UUID survey, SurveyType type, Collection<UUID> customers) {
-        return store.lockLinks(transaction, tenant)
-                .flatMap(locked -> run(transaction, tenant, survey, type, customers));
+        return store.rules(transaction, tenant)
+                .call(rules -> rules.count()
+                        ? store.lockLinks(transaction, tenant)
+                        : Uni.createFrom().voidItem())
+                .flatMap(rules -> withheld(transaction, tenant, survey, type, customers, rules));
     }
 
     /**
@@ -44,6 +44,19 @@ public class Governor {
      */
     public Uni<Instant> reserve(SqlConnection transaction, String tenant, UUID survey, Map<String, UUID> links) {
         return store.reserve(transaction, tenant, survey, links);
+    }
+
+    private Uni<Map<UUID, Withheld>> withheld(
+            SqlConnection transaction,
+            String tenant,
+            UUID survey,
+            SurveyType type,
+            Collection<UUID> customers,
+            ContactRules rules) {
+        return rules.rules().isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : store.pasts(transaction, tenant, customers, rules.memory())
+                        .map(pasts -> withheld(rules, survey, type, pasts));
     }
 
     private static Map<UUID, Withheld> withheld(
