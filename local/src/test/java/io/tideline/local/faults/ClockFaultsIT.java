@@ -4,6 +4,8 @@ import static io.tideline.local.faults.FaultGround.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tideline.local.bench.answers.AnswerWire;
+import io.tideline.local.bench.answers.DoorGround;
 import io.tideline.local.bench.answers.DoorProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,30 +31,22 @@ class ClockFaultsIT {
     private static final int ANSWERS = 5;
     /** The library reads the offset once a second. */
     private static final long SEEN_AFTER_NANOS = 1_200_000_000L;
+    /** The first signed answer of a process takes it several seconds on a busy machine, and what is asked here is not how long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @RegisterExtension
     static final FaultGround ground = FaultGround.shared();
 
     @Test
     void theDatabaseSaysWhenAndInWhichOrder() throws Exception {
-        Optional<Path> faketime = faketime();
-        assumeTrue(faketime.isPresent(), "SKIPPED F18: libfaketime is not installed");
-        Path offset = Files.createTempFile("tideline", ".offset");
+        Path offset = offset();
         List<String> sent = new ArrayList<>();
-        Files.writeString(offset, JUMPS.get(0));
-        DoorProcess door = ground.door(Map.of())
-                .with("LD_PRELOAD", faketime.get().toString())
-                .with("FAKETIME_TIMESTAMP_FILE", offset.toString())
-                .with("FAKETIME_CACHE_DURATION", "1")
-                .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
-                .start();
+        DoorProcess door = door(offset);
         String survey = ground.survey();
         String before = now();
         try (door) {
             for (String jump : JUMPS) {
-                Files.writeString(offset, jump);
-                long seen = System.nanoTime() + SEEN_AFTER_NANOS;
-                Writers.await(() -> System.nanoTime() > seen);
+                jump(offset, jump);
                 for (int number = 0; number < ANSWERS; number++) {
                     String key = "at" + jump + "-" + number;
                     sent.add(key);
@@ -66,6 +63,58 @@ class ClockFaultsIT {
                                 + survey + "' AND r.answered_at = r.recorded_at AND r.recorded_at BETWEEN '" + before
                                 + "' AND '" + now() + "'"))
                 .containsExactly(Integer.toString(sent.size()));
+    }
+
+    @Test
+    void theDatabaseSaysWhatHasExpired() throws Exception {
+        Path offset = offset();
+        DoorProcess door = door(offset);
+        String survey = ground.survey();
+        TokenOfVisitor tokens = TokenOfVisitor.of(ground, DoorGround.TENANT, "clock");
+        String good = tokens.until(Instant.now().plus(1, ChronoUnit.HOURS));
+        String gone = tokens.until(Instant.now().minus(1, ChronoUnit.MINUTES));
+        List<Integer> statuses = new ArrayList<>();
+        try (door) {
+            for (String jump : JUMPS) {
+                jump(offset, jump);
+                statuses.add(signed(door, survey, jump + "-good", good));
+                statuses.add(signed(door, survey, jump + "-gone", gone));
+            }
+        } finally {
+            Files.delete(offset);
+        }
+
+        assertThat(statuses).containsExactly(200, 410, 200, 410, 200, 410, 200, 410);
+    }
+
+    private static int signed(DoorProcess door, String survey, String key, String token) throws IOException {
+        try (AnswerWire wire = new AnswerWire(door.port(), PATIENCE)) {
+            return wire.post("{\"survey\":\"" + survey + "\",\"response\":\"" + key + "\",\"score\":7,\"signed\":\""
+                            + token + "\"}")
+                    .status();
+        }
+    }
+
+    private static Path offset() throws IOException {
+        assumeTrue(faketime().isPresent(), "SKIPPED F18: libfaketime is not installed");
+        Path offset = Files.createTempFile("tideline", ".offset");
+        Files.writeString(offset, JUMPS.get(0));
+        return offset;
+    }
+
+    private static DoorProcess door(Path offset) throws IOException {
+        return ground.door(Map.of("tideline.link.key", TokenOfVisitor.LINK_KEY, "tideline.door.deadline", "20s"))
+                .with("LD_PRELOAD", faketime().orElseThrow().toString())
+                .with("FAKETIME_TIMESTAMP_FILE", offset.toString())
+                .with("FAKETIME_CACHE_DURATION", "1")
+                .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                .start();
+    }
+
+    private static void jump(Path offset, String jump) throws Exception {
+        Files.writeString(offset, jump);
+        long seen = System.nanoTime() + SEEN_AFTER_NANOS;
+        Writers.await(() -> System.nanoTime() > seen);
     }
 
     /** The keys in the order in which the others are told. */
