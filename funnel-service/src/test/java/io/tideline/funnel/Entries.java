@@ -1,8 +1,10 @@
 package io.tideline.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tideline.test.Figures;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
@@ -10,25 +12,28 @@ import java.util.stream.StreamSupport;
 final class Entries {
     private Entries() {}
 
-    static void compareMonths(String tenant, String zone, JsonNode answer) {
+    static void compareMonths(String tenant, String zone, Figures answer) {
         JsonNode points = trend(tenant, zone, "MONTH");
-        answer.fields().forEachRemaining(month -> {
-            JsonNode point = pointOf(points, month.getKey() + "-01");
-            assertThat(point.at("/result/entered").asInt())
-                    .as("%s in %s", month.getKey(), zone)
-                    .isEqualTo(month.getValue().get("entered").asInt());
-            assertThat(point.at("/result/converted").asInt())
-                    .as("%s in %s", month.getKey(), zone)
-                    .isEqualTo(month.getValue().get("activated").asInt());
+        answer.parts().forEach((month, expected) -> {
+            JsonNode result = resultFrom(points, month + "-01");
+            assertThat(result.get("entered").asInt())
+                    .as("%s in %s", month, zone)
+                    .isEqualTo(expected.get("entered").asInt());
+            assertThat(result.get("converted").asInt())
+                    .as("%s in %s", month, zone)
+                    .isEqualTo(expected.get("activated").asInt());
+            assertThat(result.at("/overall/value").asDouble())
+                    .as("%s in %s", month, zone)
+                    .isCloseTo(expected.get("rate").asDouble(), within(1e-12));
         });
     }
 
-    static void compareDays(String tenant, String zone, JsonNode answer) {
+    static void compareDays(String tenant, String zone, Figures answer) {
         JsonNode points = trend(tenant, zone, "DAY");
-        answer.fields().forEachRemaining(day -> assertThat(
-                        pointOf(points, day.getKey()).at("/result/entered").asInt())
-                .as(day.getKey())
-                .isEqualTo(day.getValue().asInt()));
+        answer.counts().forEach((day, entered) -> assertThat(
+                        resultFrom(points, day).get("entered").asInt())
+                .as(day)
+                .isEqualTo(entered));
     }
 
     private static JsonNode trend(String tenant, String zone, String granularity) {
@@ -39,7 +44,7 @@ final class Entries {
                           funnel(key: "short") {
                             trend(granularity: $granularity, period: { from: "2011-09-01", to: "2012-01-01", timeZone: $zone },
                                 options: { reentry: FIRST_ENTRY }) {
-                              from result { entered converted }
+                              from result { entered converted overall { value } }
                             }
                           }
                         }
@@ -48,10 +53,11 @@ final class Entries {
                 .at("/funnel/trend");
     }
 
-    private static JsonNode pointOf(JsonNode points, String from) {
+    private static JsonNode resultFrom(JsonNode points, String from) {
         return StreamSupport.stream(points.spliterator(), false)
                 .filter(point -> point.get("from").asText().equals(from))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no point from " + from));
+                .orElseThrow(() -> new AssertionError("no point from " + from))
+                .get("result");
     }
 }
