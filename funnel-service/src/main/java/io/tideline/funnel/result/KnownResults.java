@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Results that are still true: of questions whose answer time does not change, as long as nothing has happened to any journey of the organisation since.
@@ -51,12 +52,29 @@ class KnownResults {
         }
     }
 
-    /** @param state of the journeys that were read; another state makes another answer to the same question */
-    record Answer(Waiting state, Map<String, FunnelResult> results) {}
+    /**
+     * @param state of the journeys that were read; another state makes another answer to the same question
+     * @param value what was answered
+     * @param numbers how much of it there is
+     */
+    record Answer(Waiting state, Object value, long numbers) {}
 
-    /** The result known, or the one now computed; it says itself up to which instant facts were taken into account. */
+    /** As below, where the answer is results by name. */
     Uni<Map<String, FunnelResult>> orElse(
             FunnelQuery query, List<?> reading, Supplier<Uni<Map<String, FunnelResult>>> computed) {
+        return orElse(query, reading, computed, results -> results.values().stream()
+                .mapToLong(KnownResults::numbers)
+                .sum());
+    }
+
+    /**
+     * The result known, or the one now computed; it says itself up to which instant facts were taken into account.
+     *
+     * @param reading answers of different types have different ones
+     * @param numbers how much an answer holds
+     */
+    @SuppressWarnings("unchecked") // one question with one reading has answers of one type
+    <T> Uni<T> orElse(FunnelQuery query, List<?> reading, Supplier<Uni<T>> computed, ToLongFunction<T> numbers) {
         if (!query.isLasting()) {
             return computed.get();
         }
@@ -64,8 +82,8 @@ class KnownResults {
             Question question = new Question(query.lasting(), reading);
             Answer answer = known.getIfPresent(question);
             return answer == null || !answer.state().equals(state)
-                    ? computed.get().invoke(now -> keep(question, new Answer(state, now)))
-                    : Uni.createFrom().item(answer.results());
+                    ? computed.get().invoke(now -> keep(question, new Answer(state, now, numbers.applyAsLong(now))))
+                    : Uni.createFrom().item((T) answer.value());
         });
     }
 
@@ -76,16 +94,24 @@ class KnownResults {
     }
 
     static int weight(Question question, Answer answer) {
-        long numbers = NUMBERS_OF_AN_ANSWER + (long) NUMBERS_OF_A_LETTER * question.letters();
-        Details details = question.query().details();
-        int timed = (details.fromStart() ? 1 : 0) + (details.fromPrevious() ? 1 : 0);
-        int listed = details.customers() ? NUMBERS_OF_A_LISTED_CUSTOMER : 0;
-        for (FunnelResult result : answer.results().values()) {
-            for (FunnelStep step : result.steps()) {
-                numbers += NUMBERS_OF_A_STAGE + (long) timed * step.count();
-                numbers += listed * ((long) step.pending() + step.dropped());
-            }
-        }
+        long numbers = NUMBERS_OF_AN_ANSWER + (long) NUMBERS_OF_A_LETTER * question.letters() + answer.numbers();
         return (int) Math.min(numbers, Integer.MAX_VALUE);
+    }
+
+    /** Of a result with all that it holds: times and customers where they were asked for. */
+    static long numbers(FunnelResult result) {
+        long numbers = 0;
+        for (FunnelStep step : result.steps()) {
+            numbers += NUMBERS_OF_A_STAGE;
+            numbers += step.timeFromStart() == null ? 0 : step.count();
+            numbers += step.timeFromPrevious() == null ? 0 : step.count();
+            numbers += step.leavers() == null
+                    ? 0
+                    : NUMBERS_OF_A_LISTED_CUSTOMER * ((long) step.pending() + step.dropped());
+        }
+        CompatReading compared = result.compat();
+        return compared == null
+                ? numbers
+                : numbers + numbers(compared.ours()) + (long) NUMBERS_OF_A_LISTED_CUSTOMER * compared.differing();
     }
 }

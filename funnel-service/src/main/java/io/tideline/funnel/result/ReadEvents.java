@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what funnels say of the events themselves: their properties, and what else happens on the way. */
 @ApplicationScoped
 public class ReadEvents {
+    /** Its counts and its name. */
+    private static final int NUMBERS_OF_A_DRIVER = 50;
+
     private final JourneyStore store;
     private final MomentNames names;
     private final KnownResults known;
@@ -56,6 +59,14 @@ public class ReadEvents {
 
     /** What happens on the way, by its name. */
     public Uni<Map<MomentName, Association>> drivers(FunnelQuery query) {
+        return known.orElse(
+                query,
+                List.of("drivers"),
+                () -> readDrivers(query),
+                found -> (long) NUMBERS_OF_A_DRIVER * found.size());
+    }
+
+    private Uni<Map<MomentName, Association>> readDrivers(FunnelQuery query) {
         return inSnapshot(query, (connection, codes) -> each(
                         connection,
                         query,

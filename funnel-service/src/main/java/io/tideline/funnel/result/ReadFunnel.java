@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Reads the journeys a query is about, once, and adds up the attempts found in them. */
 @ApplicationScoped
@@ -41,8 +42,10 @@ public class ReadFunnel {
     /** As another product reads it, with what we read differently. */
     Uni<FunnelResult> compared(FunnelQuery query, CompatProfile profile) {
         FunnelQuery own = query.ours();
-        return readings.both(query, own, room -> new CompatWalk(query, own, room), walks -> sum(walks, CompatWalk::add)
-                .result(profile));
+        Supplier<Uni<FunnelResult>> read = () ->
+                readings.both(query, own, room -> new CompatWalk(query, own, room), walks -> sum(walks, CompatWalk::add)
+                        .result(profile));
+        return own.isLasting() ? known.orElse(query, List.of(profile), read, KnownResults::numbers) : read.get();
     }
 
     /** By value of the dimension, the empty one for customers without a value. Agents and teams are those at the entry. */
@@ -62,9 +65,19 @@ public class ReadFunnel {
 
     /** By value of the dimension, for each of many parts of the period. */
     public Uni<List<Map<String, FunnelResult>>> heat(FunnelQuery query, List<FunnelQuery> parts, Dimension dimension) {
-        return readings.each(
-                query, dimension, room -> new HeatWalk(parts, dimension, room), walks -> sum(walks, HeatWalk::add)
-                        .results());
+        return known.orElse(
+                query,
+                List.of(
+                        "heat",
+                        dimension,
+                        parts.stream().map(FunnelQuery::period).toList()),
+                () -> readings.each(query, dimension, room -> new HeatWalk(parts, dimension, room), walks -> sum(
+                                walks, HeatWalk::add)
+                        .results()),
+                found -> found.stream()
+                        .flatMap(part -> part.values().stream())
+                        .mapToLong(KnownResults::numbers)
+                        .sum());
     }
 
     /** One result a part, each by the definition in force at its end; parts of one definition are read together. */

@@ -13,6 +13,7 @@ import io.tideline.platform.sql.Ids;
 import io.tideline.test.ServiceTestResource;
 import io.tideline.test.Statements;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +65,60 @@ class KnownResultsIT {
         assertThat(one.onTable("funnel_version")).isEqualTo(1);
         assertThat(new HashSet<>(one.work())).hasSize(READS_OF_A_KNOWN_ANSWER);
         assertThat(said(FIELDS)).isEqualTo("2/1; :1/0 DE:1/1");
+    }
+
+    /** Only from 25 entries on anything is said to go together with converting. */
+    @Test
+    void readsWhatComparesOnceWhileNothingHappens() {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (int at = 0; at < 30; at++) {
+            rows.add(Api.event("a" + at, "many" + at, "A", "2025-05-10T00:00:00Z"));
+            rows.add(Api.event("x" + at, "many" + at, "X", "2025-05-11T00:00:00Z"));
+        }
+        Api.ingest(tenant, rows);
+        List<String> fields = List.of(
+                "heatMap(by: MARKET, granularity: MONTH, %s) { stage { key } key from count }",
+                "heatMap(by: MARKET, granularity: WEEK, %s) { stage { key } key from count }",
+                "eventDrivers(%s) { name entered converted }",
+                "result(%s, options: { compat: POSTHOG }) { converted compat { profile differing ours { converted } } }",
+                "result(%s, options: { compat: AMPLITUDE }) { converted compat { profile differing ours { converted } } }",
+                "result(%s) { converted compat { profile } }");
+        List<JsonNode> first = fields.stream().map(this::answered).toList();
+        assertThat(first.get(2)).isEqualTo(Api.json("[{\"name\":\"X\",\"entered\":30,\"converted\":0}]"));
+
+        List<JsonNode> again = new ArrayList<>();
+        Statements statements = Statements.during("funnel", () -> fields.forEach(field -> again.add(answered(field))));
+
+        assertThat(again).isEqualTo(first).doesNotHaveDuplicates();
+        assertThat(statements.onTable("journey_block")).isZero();
+        Api.ingest(tenant, List.of(Api.event("late", "many0", "B", "2025-05-12T00:00:00Z")));
+        for (int at = 0; at < fields.size(); at++) {
+            assertThat(answered(fields.get(at))).isNotEqualTo(first.get(at));
+        }
+    }
+
+    private JsonNode answered(String field) {
+        return Api.as(tenant, "executive")
+                .data("{ funnel(key: \"f\") { " + field.formatted(MAY) + " } }")
+                .get("funnel")
+                .elements()
+                .next();
+    }
+
+    /** What was recorded of times to come counts as they come, so nothing that goes on for ever is known for good. */
+    @Test
+    void asksAgainWhereNoWindowEndsUnlessTheInstantIsNamed() {
+        Api.define(tenant, "endless", List.of("A", "B"), Map.of());
+        String endless = "{ funnel(key: \"endless\") { result(%s%s) { entered converted } } }";
+        String now = endless.formatted(MAY, "");
+        String then = endless.formatted(MAY, ", options: { asOf: \"2025-07-01T00:00:00Z\" }");
+        assertThat(said(now)).isEqualTo("2/1;");
+        assertThat(said(then)).isEqualTo("2/1;");
+
+        assertThat(Statements.during("funnel", () -> said(now)).onTable("journey_block"))
+                .isPositive();
+        assertThat(Statements.during("funnel", () -> said(then)).onTable("journey_block"))
+                .isZero();
     }
 
     @Test

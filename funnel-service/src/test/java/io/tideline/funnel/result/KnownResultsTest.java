@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class KnownResultsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
-    private static final KnownResults.Answer NOBODY = new KnownResults.Answer(new Waiting(0, 0, 0), Map.of());
+    private static final KnownResults.Answer NOBODY = new KnownResults.Answer(new Waiting(0, 0, 0), Map.of(), 0);
 
     @Test
     void weighsQuestionsWhoseAnswerIsEmpty() {
