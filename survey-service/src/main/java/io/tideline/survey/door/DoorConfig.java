@@ -59,6 +59,14 @@ public interface DoorConfig {
     @WithDefault("96")
     int inFlightPerSurvey();
 
+    /** Requests that ask for a survey under way at once, beside those; more are answered 503. */
+    @WithDefault("64")
+    int looksInFlight();
+
+    /** Of these, how many may be for one survey; more are answered 429. */
+    @WithDefault("32")
+    int looksInFlightPerSurvey();
+
     /** Transactions under way at once that write answers; those that come while all are busy share the next ones. */
     @WithDefault("6")
     int writers();

@@ -1,11 +1,17 @@
 package io.tideline.survey.door;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** Why a public request is not taken, ready to be answered. */
 public sealed class DoorRefusal extends RuntimeException permits ProofNeeded {
     private static final long serialVersionUID = 1L;
+
+    private static final String RATE_LIMITED = "RATE_LIMITED";
+    private static final String UNAVAILABLE = "UNAVAILABLE";
+    private static final Buffer TOO_MANY = tooMany(1).body().toBuffer();
+    private static final Buffer NOT_NOW = unavailable(1).body().toBuffer();
 
     private final int status;
     private final String code;
@@ -39,16 +45,12 @@ public sealed class DoorRefusal extends RuntimeException permits ProofNeeded {
     }
 
     static DoorRefusal tooMany(int retryAfterSeconds) {
-        return new DoorRefusal(429, "RATE_LIMITED", "Too many requests; come back later.", null, retryAfterSeconds);
+        return new DoorRefusal(429, RATE_LIMITED, "Too many requests; come back later.", null, retryAfterSeconds);
     }
 
     static DoorRefusal unavailable(int retryAfterSeconds) {
         return new DoorRefusal(
-                503,
-                "UNAVAILABLE",
-                "This cannot be taken just now; send the same again later.",
-                null,
-                retryAfterSeconds);
+                503, UNAVAILABLE, "This cannot be taken just now; send the same again later.", null, retryAfterSeconds);
     }
 
     int status() {
@@ -66,6 +68,15 @@ public sealed class DoorRefusal extends RuntimeException permits ProofNeeded {
     /** Pages of a refused origin may not even read why. */
     boolean isReadableByPages() {
         return status != 403;
+    }
+
+    /** What a flood is told is the same for everybody and put into words once. */
+    Buffer encoded() {
+        return switch (code) {
+            case RATE_LIMITED -> TOO_MANY;
+            case UNAVAILABLE -> NOT_NOW;
+            default -> body().toBuffer();
+        };
     }
 
     JsonObject body() {

@@ -63,6 +63,11 @@ class ShownSurveyRoute {
         }
 
         @Override
+        public boolean isLook() {
+            return true;
+        }
+
+        @Override
         public Uni<DoorAnswer> run(WantedSurvey wanted, Visit visit, Passage passage) {
             String signed = wanted.signed();
             return signed == null

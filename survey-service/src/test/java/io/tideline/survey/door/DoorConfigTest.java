@@ -31,6 +31,8 @@ class DoorConfigTest {
         assertThat(config.visitorsWaiting()).isEqualTo(32);
         assertThat(config.inFlight()).isEqualTo(128);
         assertThat(config.inFlightPerSurvey()).isEqualTo(96);
+        assertThat(config.looksInFlight()).isEqualTo(64);
+        assertThat(config.looksInFlightPerSurvey()).isEqualTo(32);
         assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(5));
     }
 }

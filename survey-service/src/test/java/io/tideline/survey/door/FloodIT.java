@@ -115,16 +115,31 @@ class FloodIT {
                 .mapToObj(number -> answer(body(survey, "often", proof)))
                 .reduce((before, after) -> after)
                 .orElseThrow();
-        Response looked = given().get("/w/v1/surveys/" + survey);
         Response told = given().contentType("application/json")
                 .body(Map.of("survey", survey, "response", "often", "event", "shown"))
                 .post("/w/v1/events");
 
-        assertThat(List.of(last, looked, told)).allSatisfy(refused -> {
+        assertThat(List.of(last, told)).allSatisfy(refused -> {
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.jsonPath().getString("code")).isEqualTo("RATE_LIMITED");
             assertThat(refused.jsonPath().getString("challenge")).isNull();
         });
+    }
+
+    @Test
+    void aFloodedSurveyIsStillShownAndOneThatIsLookedAtTooOftenStillTakesAnswers() {
+        String flooded = flooded("flood-looks");
+        String lookedAt = publish("flood-looks", "looked-at", "csat.5");
+
+        assertAsked(answer(body(flooded, "shown", null)));
+        assertThat(look(flooded).jsonPath().getBoolean("show")).isTrue();
+        IntStream.range(0, BURST).forEach(number -> look(lookedAt));
+        Response tooOften = look(lookedAt);
+
+        assertThat(tooOften.statusCode()).isEqualTo(429);
+        assertThat(tooOften.jsonPath().getString("code")).isEqualTo("RATE_LIMITED");
+        assertThat(tooOften.jsonPath().getString("challenge")).isNull();
+        assertThat(answer(body(lookedAt, "taken", null)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -140,6 +155,10 @@ class FloodIT {
 
         assertThat(refused).allSatisfy(FloodIT::assertAsked);
         assertThat(answer(body(survey, "forger", "1".repeat(101))).statusCode()).isEqualTo(400);
+    }
+
+    private static Response look(String survey) {
+        return given().get("/w/v1/surveys/" + survey);
     }
 
     private static String flooded(String tenant) {
