@@ -28,7 +28,6 @@ final class FaultGround implements BeforeAllCallback {
     static final Duration ANSWER_WITHIN = DEADLINE.plusSeconds(1);
 
     private static final FaultGround SHARED = new FaultGround("faults", List.of());
-    private static final String ENDLESS = "1000000000";
     private static final AtomicInteger SURVEYS = new AtomicInteger();
 
     private final DoorGround ground;
@@ -66,14 +65,8 @@ final class FaultGround implements BeforeAllCallback {
 
     /** A door without limits of rates and with a short deadline; {@code others} are further settings. */
     DoorProcess door(Map<String, String> others) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "tideline.door.per-network-per-second", ENDLESS,
-                "tideline.door.per-network-burst", ENDLESS,
-                "tideline.door.per-survey-per-second", ENDLESS,
-                "tideline.door.per-survey-burst", ENDLESS,
-                "tideline.door.per-tenant-per-second", ENDLESS,
-                "tideline.door.per-tenant-burst", ENDLESS,
-                "tideline.door.deadline", DEADLINE.toSeconds() + "s"));
+        Map<String, String> settings = new HashMap<>(DoorGround.NO_RATES);
+        settings.put("tideline.door.deadline", DEADLINE.toSeconds() + "s");
         settings.putAll(others);
         return ground.startDoor(settings).with("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     }

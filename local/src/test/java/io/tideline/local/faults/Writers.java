@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final double NANOS = 1e9;
     private static final long PAUSE_NANOS = 50_000_000L;
     /** So that a slow start of a process does not leave a hundred thousand answers to compare. */
     private static final long REST_NANOS = 2_000_000L;
@@ -54,13 +53,6 @@ final class Writers implements AutoCloseable {
     void awaitMore(int answers) {
         int before = journal.acknowledged();
         await(() -> journal.acknowledged() >= before + answers);
-    }
-
-    /** Waits until so many more are acknowledged; how many a second that were. */
-    double perSecond(int answers) {
-        long start = System.nanoTime();
-        awaitMore(answers);
-        return answers / ((System.nanoTime() - start) / NANOS);
     }
 
     static void await(BooleanSupplier condition) {
@@ -116,7 +108,6 @@ final class Writers implements AutoCloseable {
                     wire.post("{\"survey\":\"" + survey + "\",\"response\":\"" + key + "\",\"score\":7}");
             journal.took(System.nanoTime() - started);
             if (reply.status() == 200) {
-                journal.accepted(System.nanoTime() - started);
                 journal.acknowledge(key, reply.body());
                 return new Sent(false, reply.closes());
             }

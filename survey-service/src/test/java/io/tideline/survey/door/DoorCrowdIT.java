@@ -1,6 +1,5 @@
 package io.tideline.survey.door;
 
-import static io.tideline.survey.ServiceForTests.answer;
 import static io.tideline.survey.ServiceForTests.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import io.tideline.platform.sql.Database;
 import io.tideline.test.PostgresForTests;
 import io.tideline.test.ServiceTestResource;
@@ -26,6 +24,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,11 +42,15 @@ class DoorCrowdIT {
     private static final int CROWD = 1_000;
     private static final int HEAVY_QUERIES = 100;
     private static final int ANSWERS = 200;
-    private static final double MOST_TIMES_SLOWER = 10;
+    private static final int WINDOWS = 3;
+    private static final double MOST_TIMES_SLOWER = 2;
     /** Shorter times are the machine's whims, in seconds. */
-    private static final double SHORT = 0.05;
+    private static final double SHORT = 0.025;
 
     private static final long LATCH = 20_260_306L;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Inject
     Database boards;
@@ -68,16 +71,8 @@ class DoorCrowdIT {
     void oneIdFromAThousandClientsIsOneAnswer() throws SQLException {
         String survey = publish("acme", "crowd", "csat.5");
         String body = "{\"survey\":\"" + survey + "\",\"response\":\"crowd-one\",\"score\":5}";
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + RestAssured.port + "/w/v1/responses"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-
         List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, CROWD)
-                .mapToObj(number -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+                .mapToObj(number -> client.sendAsync(request(body), HttpResponse.BodyHandlers.ofString()))
                 .toList();
         List<HttpResponse<String>> taken = sent.stream()
                 .map(CompletableFuture::join)
@@ -95,10 +90,24 @@ class DoorCrowdIT {
         assertThat(rows("crowd-one")).isEqualTo(1);
     }
 
+    /** Windows of quiet and of boards that hold every connection of theirs, turns about. */
     @Test
-    void answersAreTakenWhileBoardsWaitForConnections() {
+    void answersAreTakenWhileBoardsWaitForConnections() throws Exception {
         String survey = publish("acme", "bulkhead", "csat.5");
-        double before = secondsOf(survey);
+        secondsOf(survey);
+        List<Double> quiet = new ArrayList<>();
+        List<Double> beside = new ArrayList<>();
+        for (int window = 0; window < WINDOWS; window++) {
+            quiet.add(secondsOf(survey));
+            beside.add(secondsBesideBoards(survey));
+        }
+
+        assertThat(median(beside) / Math.max(median(quiet), SHORT))
+                .as("p99 %s s, quiet %s s", beside, quiet)
+                .isLessThan(MOST_TIMES_SLOWER);
+    }
+
+    private double secondsBesideBoards(String survey) throws Exception {
         SqlConnection holder = pool.getConnection().await().indefinitely();
         run(holder, "SELECT pg_advisory_lock($1)");
         List<CompletableFuture<?>> queries = IntStream.range(0, HEAVY_QUERIES)
@@ -106,29 +115,37 @@ class DoorCrowdIT {
                         number -> boards.query("acme", "SELECT pg_advisory_xact_lock_shared($1)", Tuple.of(LATCH))
                                 .subscribeAsCompletionStage())
                 .toList();
-
-        double meanwhile = secondsOf(survey);
-
-        assertThat(meanwhile / Math.max(before, SHORT)).isLessThan(MOST_TIMES_SLOWER);
+        double seconds = secondsOf(survey);
         assertThat(queries).noneMatch(CompletableFuture::isDone);
         run(holder, "SELECT pg_advisory_unlock($1)");
         holder.close().await().indefinitely();
         assertThat(queries).allSatisfy(query -> assertThat(query.join()).isNotNull());
+        return seconds;
     }
 
     /** Time within which 99 of a hundred answers were taken, and all were; in seconds. */
-    private static double secondsOf(String survey) {
-        List<Double> seconds = IntStream.range(0, ANSWERS)
-                .mapToObj(number -> {
-                    long start = System.nanoTime();
-                    Response taken = answer(Map.of(
-                            "survey", survey, "response", UUID.randomUUID().toString(), "score", 5));
-                    assertThat(taken.statusCode()).isEqualTo(200);
-                    return (System.nanoTime() - start) / 1e9;
-                })
-                .sorted()
-                .toList();
-        return seconds.get(ANSWERS * 99 / 100 - 1);
+    private double secondsOf(String survey) throws Exception {
+        List<Double> seconds = new ArrayList<>();
+        for (int number = 0; number < ANSWERS; number++) {
+            HttpRequest request =
+                    request("{\"survey\":\"" + survey + "\",\"response\":\"" + UUID.randomUUID() + "\",\"score\":5}");
+            long start = System.nanoTime();
+            HttpResponse<String> taken = client.send(request, HttpResponse.BodyHandlers.ofString());
+            seconds.add((System.nanoTime() - start) / 1e9);
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        }
+        return seconds.stream().sorted().toList().get(ANSWERS * 99 / 100 - 1);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private static HttpRequest request(String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/w/v1/responses"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
     }
 
     private static void run(SqlConnection connection, String sql) {

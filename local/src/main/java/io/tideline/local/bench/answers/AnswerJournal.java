@@ -7,11 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the clients know: which answers they tried to hand in, which were acknowledged and under which id, and what else they were told. */
@@ -24,7 +22,6 @@ public final class AnswerJournal {
     private final Map<String, Integer> others = new ConcurrentHashMap<>();
     private final AtomicLong contradictions = new AtomicLong();
     private final AtomicLong longestNanos = new AtomicLong();
-    private final Queue<Long> acceptedNanos = new ConcurrentLinkedQueue<>();
 
     public void attempt(String key) {
         attempted.add(key);
@@ -40,24 +37,19 @@ public final class AnswerJournal {
 
     /** Notes an answer other than 200 by its status, or {@link #NO_ANSWER}. */
     public void other(String status) {
-        others.merge(status, 1, Integer::sum);
+        others(status, 1);
+    }
+
+    /** Notes so many of them at once. */
+    void others(String status, long times) {
+        if (times > 0) {
+            others.merge(status, (int) times, Integer::sum);
+        }
     }
 
     /** Notes how long the door took to say anything. */
     public void took(long nanos) {
         longestNanos.accumulateAndGet(nanos, Math::max);
-    }
-
-    /** Notes how long an answer took that was acknowledged. */
-    public void accepted(long nanos) {
-        acceptedNanos.add(nanos);
-    }
-
-    /** Time within which so many of a hundred acknowledged answers came, in seconds. */
-    public double acceptedSeconds(int percent) {
-        long[] sorted =
-                acceptedNanos.stream().mapToLong(Long::longValue).sorted().toArray();
-        return sorted[(int) ((sorted.length - 1L) * percent / 100)] / 1e9;
     }
 
     public boolean isAcknowledged(String key) {

@@ -28,6 +28,17 @@ import java.util.stream.Stream;
 public final class DoorGround implements AutoCloseable {
     public static final String TENANT = "bench";
 
+    private static final String ENDLESS = "1000000000";
+
+    /** Settings of a door whose networks, surveys and organisations may send as much as they like, so that its places are what is met. */
+    public static final Map<String, String> NO_RATES = Map.of(
+            "tideline.door.per-network-per-second", ENDLESS,
+            "tideline.door.per-network-burst", ENDLESS,
+            "tideline.door.per-survey-per-second", ENDLESS,
+            "tideline.door.per-survey-burst", ENDLESS,
+            "tideline.door.per-tenant-per-second", ENDLESS,
+            "tideline.door.per-tenant-burst", ENDLESS);
+
     private static final Duration TO_START = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 50;
 

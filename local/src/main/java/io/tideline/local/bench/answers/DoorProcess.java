@@ -4,6 +4,7 @@ import io.tideline.local.platform.Part;
 import io.tideline.local.platform.Platform;
 import io.tideline.local.platform.Settings;
 import io.tideline.local.process.Command;
+import io.tideline.local.process.Heap;
 import io.tideline.local.process.Http;
 import io.tideline.local.process.Ports;
 import io.tideline.local.service.ServiceServer;
@@ -73,6 +74,11 @@ public final class DoorProcess implements AutoCloseable {
 
     public String managementUrl() {
         return "http://" + Settings.HOST + ":" + managementPort + "/q";
+    }
+
+    /** What it holds in its heap after a full collection, in bytes. */
+    public long heap() {
+        return Heap.liveBytes(process.orElseThrow().pid());
     }
 
     /** {@code KILL} ends it at once, {@code TERM} asks it to end. */
