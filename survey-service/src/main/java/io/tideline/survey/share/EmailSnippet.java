@@ -26,7 +26,7 @@ final class EmailSnippet {
             </table>
             """;
     private static final String STEP =
-            "<td style=\"padding:0 4px 4px 0\"><a href=\"%s\" style=\"display:block;min-width:22px;padding:10px 8px;border:1px solid #7b8d95;border-radius:8px;color:#12242b;text-align:center;text-decoration:none\">%d</a></td>";
+            "<td width=\"%d%%\" style=\"padding:0 4px 4px 0\"><a href=\"%s\" style=\"display:block;min-width:22px;padding:10px 8px;border:1px solid #7b8d95;border-radius:8px;color:#12242b;text-align:center;text-decoration:none\">%d</a></td>";
 
     private EmailSnippet() {}
 
@@ -41,7 +41,7 @@ final class EmailSnippet {
         StringBuilder steps = new StringBuilder();
         String start = escaped(address) + (address.contains("#") ? "&amp;score=" : "#score=");
         for (int score = type.lowest(); score <= type.highest(); score++) {
-            steps.append(STEP.formatted(start + score, score));
+            steps.append(STEP.formatted(100 / type.steps(), start + score, score));
         }
         String question = shown.map(Translation::question).orElse(asked.text());
         String head = HEAD.formatted(

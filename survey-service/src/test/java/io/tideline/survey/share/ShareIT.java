@@ -62,7 +62,9 @@ class ShareIT {
         assertThat(addresses(open)).isEqualTo(steps(page + "#score="));
         assertThat(addresses(signed)).isEqualTo(steps(link + "&amp;score="));
         assertThat(addresses(placed)).isEqualTo(steps("{{link}}#score="));
-        assertThat(open).doesNotContain("<script", "<img", "<style").contains("How satisfied are you?", "dir=\"ltr\"");
+        assertThat(open)
+                .doesNotContain("<script", "<img", "<style")
+                .contains("How satisfied are you?", "dir=\"ltr\"", "width=\"20%\"");
     }
 
     @Test
