@@ -90,11 +90,18 @@ public class AgentGraph {
                         Segment.of(caller, null, null),
                         AnswerMode.LATEST_PER_CUSTOMER,
                         new CellBudget()))
-                .flatMap(lens -> store.countOfAgents(lens, agents)
-                        .map(found -> new AgentsAsked.Counts(lens, shown(found, lens))));
+                .flatMap(lens -> store.countOfAgents(lens)
+                        .map(found -> shown(found, lens))
+                        .map(shown -> {
+                            shown.keySet().retainAll(agents);
+                            return new AgentsAsked.Counts(lens, shown);
+                        }));
     }
 
-    /** Agents read their own however few they are: they read each of these answers as well. */
+    /**
+     * Whoever was asked for, an agent is hidden as in the breakdown by agents. Agents read their own however few they are: they read each of these
+     * answers as well.
+     */
     private static Map<UUID, ScoreCounts> shown(Map<UUID, ScoreCounts> found, Lens lens) {
         if (lens.segment().onlyAgent() != null) {
             return found;
@@ -103,7 +110,8 @@ public class AgentGraph {
                 .map(agent -> new Counted(0, agent.getKey().toString(), "", agent.getValue(), DeliveryCounts.NONE))
                 .toList();
         Map<UUID, ScoreCounts> shown = new HashMap<>();
-        SmallCells.shown(parts, lens.floor()).forEach(part -> shown.put(UUID.fromString(part.key()), part.scores()));
+        SmallCells.shown(parts, lens.floor(), SegmentGuard.NOTHING)
+                .forEach(part -> shown.put(UUID.fromString(part.key()), part.scores()));
         return shown;
     }
 }

@@ -28,26 +28,29 @@ public record DeliveryCounts(
         this(sent, sentAnswered, shown, shownAnswered, started, startedAnswered, Set.of());
     }
 
-    /** What is left where these must not be shown. */
-    DeliveryCounts without(boolean ofSent, boolean ofShown, boolean ofStarted) {
-        Set<String> unseen = new TreeSet<>();
-        if (ofSent) {
-            unseen.add("SENT");
-        }
-        if (ofShown) {
-            unseen.add("SHOWN");
-        }
-        if (ofStarted) {
-            unseen.add("STARTED");
-        }
+    /** What is left where this kind must not be shown. */
+    DeliveryCounts without(String kind) {
+        Set<String> unseen = new TreeSet<>(hidden);
+        unseen.add(kind);
+        DeliveryCounts left = with(kind, 0, 0);
         return new DeliveryCounts(
-                ofSent ? 0 : sent,
-                ofSent ? 0 : sentAnswered,
-                ofShown ? 0 : shown,
-                ofShown ? 0 : shownAnswered,
-                ofStarted ? 0 : started,
-                ofStarted ? 0 : startedAnswered,
+                left.sent,
+                left.sentAnswered,
+                left.shown,
+                left.shownAnswered,
+                left.started,
+                left.startedAnswered,
                 unseen);
+    }
+
+    /** Copies of this kind that came back answered. */
+    long answered(String kind) {
+        return switch (kind) {
+            case "SENT" -> sentAnswered;
+            case "SHOWN" -> shownAnswered;
+            case "STARTED" -> startedAnswered;
+            default -> 0;
+        };
     }
 
     DeliveryCounts with(String kind, long copies, long answered) {

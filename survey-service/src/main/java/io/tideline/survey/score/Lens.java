@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +40,8 @@ record Lens(
         return new Lens(tenant, bucket, segment, mode, asOf, true, floor, budget);
     }
 
-    Lens ofAgents(List<UUID> agents) {
-        Segment narrowed = new Segment(
-                Map.of(Dimension.AGENT, agents.stream().map(UUID::toString).toList()),
-                segment.tags(),
-                segment.surveys(),
-                segment.onlyTeam(),
-                segment.onlyAgent());
-        return new Lens(tenant, period, narrowed, mode, asOf, part, floor, budget);
+    Lens of(Segment other) {
+        return new Lens(tenant, period, other, mode, asOf, part, floor, budget);
     }
 
     Lens before() {

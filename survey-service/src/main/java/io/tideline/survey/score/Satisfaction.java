@@ -25,6 +25,11 @@ public record Satisfaction(
             seen = Set.copyOf(seen);
         }
 
+        boolean hides(Figure figure) {
+            SurveyType type = figure.type();
+            return type == null ? deliveries.hidden().contains(figure.name()) : scores.isHidden(type);
+        }
+
         static Counts of(Counted counted, Set<SurveyType> seen) {
             return new Counts(counted.scores(), counted.deliveries(), seen);
         }

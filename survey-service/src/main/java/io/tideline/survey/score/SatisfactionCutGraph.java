@@ -28,12 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** Scores of surveys by groups of customers and by buckets of time. */
 @GraphQLApi
 public class SatisfactionCutGraph {
-    private final ScoreStore store;
-    private final CommentStore comments;
+    private final ShownScores shown;
 
-    public SatisfactionCutGraph(ScoreStore store, CommentStore comments) {
-        this.store = store;
-        this.comments = comments;
+    public SatisfactionCutGraph(ShownScores shown) {
+        this.shown = shown;
     }
 
     @NonNull
@@ -47,12 +45,13 @@ public class SatisfactionCutGraph {
                     Dimension dimension) {
         Lens lens = satisfaction.lens();
         lens.take("dimension", 1);
-        var said = comments(lens, List.of(lens.period()), dimension);
-        var weighed = weighed(lens, List.of(lens.period()), dimension);
-        return store.count(lens, List.of(lens.period()), dimension).map(found -> {
+        List<Period> period = List.of(lens.period());
+        var said = comments(satisfaction, period, dimension);
+        var weighed = weighed(satisfaction, period, dimension);
+        return shown.parts(satisfaction, period, dimension).map(found -> {
             lens.take("dimension", found.size());
             Set<SurveyType> seen = seen(found);
-            return SmallCells.shown(found, lens.floor()).stream()
+            return found.stream()
                     .map(group -> new SatisfactionGroup(
                             dimension,
                             keyOf(dimension, group.key()),
@@ -78,12 +77,12 @@ public class SatisfactionCutGraph {
         Lens lens = satisfaction.lens();
         List<Period> buckets = lens.period().split(granularity);
         lens.take("granularity", 1 + buckets.size());
-        var said = comments(lens, buckets, null);
-        var weighed = weighed(lens, buckets, null);
-        return store.count(lens, buckets, null).map(found -> {
+        var said = comments(satisfaction, buckets, null);
+        var weighed = weighed(satisfaction, buckets, null);
+        return shown.parts(satisfaction, buckets, null).map(found -> {
             Set<SurveyType> seen = seen(found);
-            Map<Integer, Counted> byBucket = SmallCells.shown(found, lens.floor()).stream()
-                    .collect(Collectors.toMap(Counted::period, Function.identity()));
+            Map<Integer, Counted> byBucket =
+                    found.stream().collect(Collectors.toMap(Counted::period, Function.identity()));
             return IntStream.range(0, buckets.size())
                     .mapToObj(number -> point(
                             lens.point(buckets.get(number)),
@@ -96,11 +95,8 @@ public class SatisfactionCutGraph {
     }
 
     /** Read once for all parts, when customers' weights are asked for of the first. */
-    private Uni<List<Counted>> weighed(Lens lens, List<Period> periods, @Nullable Dimension dimension) {
-        return store.countAnswers(lens, periods, dimension)
-                .map(found -> SmallCells.shown(found, lens.floor()))
-                .memoize()
-                .indefinitely();
+    private Uni<List<Counted>> weighed(Satisfaction whole, List<Period> periods, @Nullable Dimension dimension) {
+        return shown.weighedParts(whole, periods, dimension).memoize().indefinitely();
     }
 
     private static Uni<Counted> of(Uni<List<Counted>> weighed, int period, String group) {
@@ -112,11 +108,8 @@ public class SatisfactionCutGraph {
 
     /** Read once for all parts, when the first of them is asked for. */
     private Uni<Map<CommentStore.Place, CommentCounts>> comments(
-            Lens lens, List<Period> periods, @Nullable Dimension dimension) {
-        return comments.count(lens, periods, dimension)
-                .map(found -> SmallCells.shownComments(found, lens.floor()))
-                .memoize()
-                .indefinitely();
+            Satisfaction whole, List<Period> periods, @Nullable Dimension dimension) {
+        return shown.commentParts(whole, periods, dimension).memoize().indefinitely();
     }
 
     private static Uni<CommentCounts> at(Uni<Map<CommentStore.Place, CommentCounts>> said, int period, String group) {
@@ -134,7 +127,7 @@ public class SatisfactionCutGraph {
 
     private static Set<SurveyType> seen(List<Counted> found) {
         Set<SurveyType> seen = EnumSet.noneOf(SurveyType.class);
-        found.forEach(counted -> seen.addAll(counted.scores().types()));
+        found.forEach(counted -> seen.addAll(counted.scores().answered()));
         return seen;
     }
 

@@ -31,20 +31,13 @@ public class SatisfactionGraph {
     private final CurrentCaller callers;
     private final CurrentBudget budget;
     private final ScoreSettings settings;
-    private final ScoreStore store;
-    private final CommentStore comments;
+    private final ShownScores shown;
 
-    public SatisfactionGraph(
-            CurrentCaller callers,
-            CurrentBudget budget,
-            ScoreSettings settings,
-            ScoreStore store,
-            CommentStore comments) {
+    public SatisfactionGraph(CurrentCaller callers, CurrentBudget budget, ScoreSettings settings, ShownScores shown) {
         this.callers = callers;
         this.budget = budget;
         this.settings = settings;
-        this.store = store;
-        this.comments = comments;
+        this.shown = shown;
     }
 
     @Cost(weight = 20)
@@ -72,23 +65,7 @@ public class SatisfactionGraph {
         AnswerMode counted = mode == null ? AnswerMode.LATEST_PER_CUSTOMER : mode;
         return settings.of(caller.tenant())
                 .map(known -> known.lens(caller, period, asked, counted, cells))
-                .map(lens -> Satisfaction.later(
-                        lens,
-                        whole(lens, store.count(lens, List.of(lens.period()), null)),
-                        whole(lens, store.countAnswers(lens, List.of(lens.period()), null)),
-                        comments(lens)));
-    }
-
-    private static Uni<Satisfaction.Counts> whole(Lens lens, Uni<List<Counted>> parts) {
-        return parts.map(found -> SmallCells.shown(found, lens.ownFloor()))
-                .map(found -> found.isEmpty() ? Counted.nothing(0) : found.get(0))
-                .map(counted -> Satisfaction.Counts.of(counted, counted.scores().types()));
-    }
-
-    private Uni<CommentCounts> comments(Lens lens) {
-        return comments.count(lens, List.of(lens.period()), null)
-                .map(found -> SmallCells.shownComments(found, lens.ownFloor()))
-                .map(found -> found.values().stream().findFirst().orElse(CommentCounts.NONE));
+                .map(shown::satisfaction);
     }
 
     @NonNull
@@ -134,7 +111,7 @@ public class SatisfactionGraph {
         Lens before = satisfaction.lens().before();
         return Uni.combine()
                 .all()
-                .unis(whole(before, store.count(before, List.of(before.period()), null)), satisfaction.counts())
+                .unis(shown.whole(before), satisfaction.counts())
                 .with((previous, current) -> NpsChange.of(
                         plain(previous.scores(), type, before.asOf()),
                         NpsScoring.of(previous.scores(), type),

@@ -41,11 +41,14 @@ public record ScoreCounts(Map<SurveyType, List<Count>> byType, Map<SurveyType, S
         this(byType, Map.of());
     }
 
-    /** What is left where these must not be shown. */
-    ScoreCounts without(Map<SurveyType, SmallCellRule.Hiding> unseen) {
+    /** What is left where this must not be shown. */
+    ScoreCounts without(SurveyType type, SmallCellRule.Hiding hiding) {
         Map<SurveyType, List<Count>> left = new EnumMap<>(SurveyType.class);
         left.putAll(byType);
-        left.keySet().removeAll(unseen.keySet());
+        left.remove(type);
+        Map<SurveyType, SmallCellRule.Hiding> unseen = new EnumMap<>(SurveyType.class);
+        unseen.putAll(hidden);
+        unseen.put(type, hiding);
         return new ScoreCounts(left, unseen);
     }
 
@@ -66,6 +69,13 @@ public record ScoreCounts(Map<SurveyType, List<Count>> byType, Map<SurveyType, S
     public Set<SurveyType> types() {
         Set<SurveyType> types = EnumSet.noneOf(SurveyType.class);
         types.addAll(byType.keySet());
+        return types;
+    }
+
+    /** Types that anybody answered, also those that must not be shown. */
+    Set<SurveyType> answered() {
+        Set<SurveyType> types = types();
+        types.addAll(hidden.keySet());
         return types;
     }
 

@@ -64,25 +64,25 @@ public class ScoreStore {
                 .map(ScoreStore::counted);
     }
 
-    /** Answers of each of these agents in the lens's period. */
-    Uni<Map<UUID, ScoreCounts>> countOfAgents(Lens lens, List<UUID> agents) {
-        return kept(lens.ofAgents(agents), List.of(lens.period()), Dimension.AGENT)
+    /** Answers of each agent in the lens's period, and of {@link Segment#NONE} those of nobody. */
+    Uni<Map<UUID, ScoreCounts>> countOfAgents(Lens lens) {
+        return kept(lens, List.of(lens.period()), Dimension.AGENT)
                 .flatMap(found -> found.map(counted -> Uni.createFrom().item(byAgent(counted)))
-                        .orElseGet(() -> countAnswersOfAgents(lens, agents)));
+                        .orElseGet(() -> countAnswersOfAgents(lens)));
     }
 
     private static Map<UUID, ScoreCounts> byAgent(List<Counted> counted) {
         Map<UUID, ScoreCounts> counts = new LinkedHashMap<>();
-        counted.forEach(agent -> counts.put(UUID.fromString(agent.key()), agent.scores()));
+        counted.forEach(agent ->
+                counts.put(agent.key().isEmpty() ? Segment.NONE : UUID.fromString(agent.key()), agent.scores()));
         return counts;
     }
 
-    private Uni<Map<UUID, ScoreCounts>> countAnswersOfAgents(Lens lens, List<UUID> agents) {
+    private Uni<Map<UUID, ScoreCounts>> countAnswersOfAgents(Lens lens) {
         Tuple arguments = Tuple.tuple()
                 .addString(lens.tenant())
                 .addOffsetDateTime(utc(lens.period().start()))
                 .addOffsetDateTime(utc(lens.period().end()))
-                .addArrayOfUUID(agents.toArray(UUID[]::new))
                 .addUUID(lens.segment().onlyTeam())
                 .addUUID(lens.segment().onlyAgent());
         return database.query(lens.tenant(), COUNT_AGENTS, arguments).map(rows -> {

@@ -9,8 +9,10 @@ import io.tideline.platform.graph.SegmentInput;
 import io.tideline.survey.customer.LabelKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +59,57 @@ record Segment(
                 id(caller, LabelKind.AGENT, seen.agent()));
     }
 
-    /** Whether it names customers by anything; who is confined to a team or an agent and a choice of surveys name none. */
+    /** Whether it is less than the whole organisation, or than all of one's own: agents read each answer of their own. */
     boolean isNarrowed() {
-        return !values.isEmpty() || tags != null;
+        return onlyTeam != null || !narrowings().isEmpty();
+    }
+
+    /** What it names customers or answers by. */
+    Set<Narrowing> narrowings() {
+        Set<Narrowing> named = EnumSet.noneOf(Narrowing.class);
+        values.keySet().forEach(dimension -> named.add(Narrowing.valueOf(dimension.name())));
+        if (tags != null) {
+            named.add(Narrowing.TAGS);
+        }
+        if (surveys != null) {
+            named.add(Narrowing.SURVEYS);
+        }
+        return named;
+    }
+
+    Segment without(Narrowing one) {
+        return keeping(EnumSet.complementOf(EnumSet.of(one)));
+    }
+
+    Segment only(Narrowing one) {
+        return keeping(EnumSet.of(one));
+    }
+
+    /** What the caller is confined to stays in any case. */
+    private Segment keeping(Set<Narrowing> kept) {
+        Map<Dimension, List<String>> left = new EnumMap<>(Dimension.class);
+        left.putAll(values);
+        left.keySet().removeIf(dimension -> !kept.contains(Narrowing.valueOf(dimension.name())));
+        return new Segment(
+                left,
+                kept.contains(Narrowing.TAGS) ? tags : null,
+                kept.contains(Narrowing.SURVEYS) ? surveys : null,
+                onlyTeam,
+                onlyAgent);
+    }
+
+    /** Whether a group of a dimension is one of those named. */
+    boolean names(Dimension dimension, String key) {
+        return values.getOrDefault(dimension, List.of()).contains(valueOf(dimension, key));
+    }
+
+    private static String valueOf(Dimension dimension, String key) {
+        return key.isEmpty() && kindOf(dimension) != null ? NONE.toString() : key;
     }
 
     /** The part of this segment that shares one group's key. */
     Segment narrowedTo(Dimension dimension, String key) {
-        String value = key.isEmpty() && kindOf(dimension) != null ? NONE.toString() : key;
+        String value = valueOf(dimension, key);
         List<String> known = values.get(dimension);
         Map<Dimension, List<String>> narrowed = new EnumMap<>(Dimension.class);
         narrowed.putAll(values);

@@ -55,7 +55,7 @@ public class SentimentGraph {
     @NonNull
     @ListSize(assumedSize = 5)
     @Description(
-            "How many answers there are of each type of survey. A segment or a part with fewer than the privacy floor shows neither their number nor their score, and the next smallest part is hidden with it.")
+            "How many answers there are of each type of survey. A segment or a part with fewer than the privacy floor shows neither their number nor their score, and the next smallest part is hidden with it, also where it is asked for as a segment.")
     public Uni<List<@NonNull AnswerCount>> answers(@Source Satisfaction satisfaction) {
         int floor = satisfaction.lens().ownFloor();
         return satisfaction.counts().map(counts -> Stream.concat(

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which of the parts of a whole must not be shown, because so few people stand behind one that their answers could be told.
@@ -23,17 +25,29 @@ final class SmallCellRule {
 
     /** @param answers by part */
     static <K> Map<K, Hiding> hidden(Map<K, Long> answers, long floor) {
+        return hidden(answers, floor, part -> false);
+    }
+
+    /** @param told whether a part with enough answers must not be shown for another reason */
+    static <K> Map<K, Hiding> hidden(Map<K, Long> answers, long floor, Predicate<K> told) {
         Map<K, Hiding> hidden = new LinkedHashMap<>();
         answers.forEach((part, count) -> {
             if (count > 0 && count < floor) {
                 hidden.put(part, Hiding.SMALL);
+            } else if (count > 0 && told.test(part)) {
+                hidden.put(part, Hiding.BESIDE);
             }
         });
+        hideBeside(hidden, answers, floor);
+        return hidden;
+    }
+
+    private static <K> void hideBeside(Map<K, Hiding> hidden, Map<K, Long> answers, long floor) {
         long together = hidden.keySet().stream()
                 .mapToLong(part -> answers.getOrDefault(part, 0L))
                 .sum();
         List<Map.Entry<K, Long>> others = answers.entrySet().stream()
-                .filter(part -> part.getValue() >= floor && part.getValue() > 0)
+                .filter(part -> part.getValue() > 0 && !hidden.containsKey(part.getKey()))
                 .sorted(Comparator.comparingLong(Map.Entry::getValue))
                 .toList();
         for (Map.Entry<K, Long> next : others) {
@@ -43,6 +57,20 @@ final class SmallCellRule {
             hidden.put(next.getKey(), Hiding.BESIDE);
             together += next.getValue();
         }
-        return hidden;
+    }
+
+    /**
+     * Whether a segment takes some of the parts that are hidden and leaves others. The hidden ones together are known, the total without those that
+     * are shown; a segment of some of them would tell the rest.
+     */
+    static <K> boolean splits(Map<K, Long> answers, Predicate<K> named, long floor) {
+        Set<K> hidden = hidden(answers, floor).keySet();
+        return hidden.stream().anyMatch(named) && !hidden.stream().allMatch(named);
+    }
+
+    /** Whether a part leaves so few of its whole that their answers could be told. A part without an answer leaves the whole as it is. */
+    static boolean leavesFew(long whole, long part, long floor) {
+        long left = whole - part;
+        return part > 0 && left > 0 && left < floor;
     }
 }

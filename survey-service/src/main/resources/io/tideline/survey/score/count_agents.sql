@@ -1,6 +1,7 @@
--- Counts answers by agent, type and score for a page of agents: the agent named in the answer, else the one who looked after the customer at the time.
--- $1 tenant, $2 start, $3 end (half-open), $4 agents, $5 team and $6 agent the caller is confined to. Each customer's latest answer of the organisation
--- counts, whoever asks, so that agents add up to their team. Result: rows {agent_id, type, score, answers}.
+-- Counts answers by agent, type and score: the agent named in the answer, else the one who looked after the customer at the time.
+-- $1 tenant, $2 start, $3 end (half-open), $4 team and $5 agent the caller is confined to. Each customer's latest answer of the organisation
+-- counts, whoever asks, so that agents add up to their team. Result: rows {agent_id (the nil uuid: nobody), type, score, answers}, in the order of the
+-- groups of count_answers.sql.
 WITH latest AS (
     SELECT DISTINCT ON (r.type, coalesce(c.customer_id, alias.to_id, r.customer_id, r.response_id))
            CASE WHEN r.agent_id IS NOT NULL THEN r.agent_id WHEN care.customer_id IS NULL THEN c.agent_id ELSE care.agent_id END AS agent_id,
@@ -17,10 +18,9 @@ WITH latest AS (
     WHERE r.tenant_id = $1 AND r.answered_at >= $2 AND r.answered_at < $3 AND r.score IS NOT NULL
     ORDER BY r.type, coalesce(c.customer_id, alias.to_id, r.customer_id, r.response_id), r.answered_at DESC, r.response_id DESC
 )
-SELECT agent_id, type, score, count(*) AS answers
+SELECT coalesce(agent_id, '00000000-0000-0000-0000-000000000000') AS agent_id, type, score, count(*) AS answers
 FROM latest
-WHERE agent_id = ANY ($4::uuid[])
-  AND ($5::uuid IS NULL OR team_id = $5)
-  AND ($6::uuid IS NULL OR agent_id = $6)
+WHERE ($4::uuid IS NULL OR team_id = $4)
+  AND ($5::uuid IS NULL OR agent_id = $5)
 GROUP BY agent_id, type, score
-ORDER BY agent_id, type, score
+ORDER BY agent_id NULLS FIRST, type, score

@@ -34,6 +34,20 @@ class SmallCellRuleTest {
     }
 
     @Test
+    void hidesBesideWhatIsHiddenForAnotherReason() {
+        assertThat(SmallCellRule.hidden(Map.of("DE", 30L, "FR", 9L, "US", 8L), 5, "US"::equals))
+                .isEqualTo(Map.of("US", BESIDE, "FR", BESIDE));
+    }
+
+    @Test
+    void letsAPartLeaveNobodyOrManyOfItsWhole() {
+        assertThat(SmallCellRule.leavesFew(41, 38, 5)).isTrue();
+        assertThat(SmallCellRule.leavesFew(41, 36, 5)).isFalse();
+        assertThat(SmallCellRule.leavesFew(41, 41, 5)).isFalse();
+        assertThat(SmallCellRule.leavesFew(3, 0, 5)).isFalse();
+    }
+
+    @Test
     void showsEverythingWithoutAFloor() {
         assertThat(SmallCellRule.hidden(Map.of("DE", 1L, "FR", 30L), 0)).isEmpty();
     }
