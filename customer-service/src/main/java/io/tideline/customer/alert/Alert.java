@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("alert:handle")))
 @Description("Something about a customer that asks for attention. It belongs to whoever looks after the customer: "
-        + "a lead sees those of the own team's customers, an agent those of the own ones.")
+        + "a lead sees those of the own team's customers, an agent those of the own ones. "
+        + "Operations and administrators see all, and alone those of nobody's and of no known customer.")
 public record Alert(
         String id,
         @NonNull
                 @Description("What raised it: `answer.negative`, a bad answer to a survey (net promoter score up to 6, "
                         + "the lowest two fifths of a satisfaction scale, the bad side of an effort scale) "
-                        + "that was known of within 30 days.")
+                        + "that was known of within 30 days; `answer.negative.unknown`, one of somebody who is not known: "
+                        + "one alert counts them all until it is closed.")
                 String rule,
         @NonNull @Description("How much is at stake; HIGH for answers in the lowest fifth of their scale.")
                 AlertSeverity severity,

@@ -14,6 +14,7 @@ import io.tideline.platform.access.Caller;
 import io.tideline.platform.access.CurrentCaller;
 import io.tideline.platform.graph.ListSize;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -38,14 +39,19 @@ public class AlertLinksGraph {
 
     @Name("customer")
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
-    @Description("The customer it is about.")
+    @Description("The customer it is about; null where that is not known.")
     public Uni<@Nullable Customer> customer(@Source Alert alert) {
         AlertLinks links = alert.links();
         Caller caller = callers.get();
-        return links.peers()
-                .reads()
-                .get("customers", () -> customers.byId(caller, links.peers().customers()))
-                .map(found -> found.get(links.customer()));
+        UUID about = links.customer();
+        return about == null
+                ? Uni.createFrom().nullItem()
+                : links.peers()
+                        .reads()
+                        .get(
+                                "customers",
+                                () -> customers.byId(caller, links.peers().customers()))
+                        .map(found -> found.get(about));
     }
 
     @Name("agent")
@@ -77,7 +83,7 @@ public class AlertLinksGraph {
                 .reads()
                 .get("openAlerts", () -> store.open(tenant, links.peers().members()))
                 .map(alerts -> alerts.stream()
-                        .filter(alert -> alert.links().customer().equals(links.customer()))
+                        .filter(alert -> links.customer().equals(alert.links().customer()))
                         .toList());
     }
 }

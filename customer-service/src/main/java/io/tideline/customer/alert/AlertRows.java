@@ -26,6 +26,7 @@ final class AlertRows {
             customers.add(row.getUUID("customer_id"));
             agents.add(row.getUUID("agent_id"));
         }
+        customers.remove(null);
         agents.remove(null);
         AlertLinks.Peers peers = new AlertLinks.Peers(customers, agents, new ReadOnce());
         return StreamSupport.stream(rows.spliterator(), false)

@@ -9,11 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A survey was answered, or an answer got a further part. An answer's score never changes, so a second telling of it changes nothing; one that
- * is told before it is known who gave it counts when that is known.
+ * is told before it is known who gave it counts for the organisation, and for the customer when that is known.
  */
 @ApplicationScoped
 class AnswerRecorded implements FeedHandler {
@@ -40,14 +39,13 @@ class AnswerRecorded implements FeedHandler {
     }
 
     private static Optional<Condition> negative(FeedEvent answer) {
-        UUID customer = answer.uuidOrNull("customerId");
         JsonNode score = answer.data().path("score");
         Instant answeredAt = answer.instant("answeredAt");
-        if (customer == null || !score.isInt() || !NegativeAnswerRule.isRecent(answeredAt, answer.recordedAt())) {
+        if (!score.isInt() || !NegativeAnswerRule.isRecent(answeredAt, answer.recordedAt())) {
             return Optional.empty();
         }
         return NegativeAnswerRule.judge(answer.text("type"), score.intValue())
-                .map(severity ->
-                        new Condition(NegativeAnswerRule.KEY, customer, answer.uuid("id"), severity, answeredAt));
+                .map(severity -> new Condition(
+                        NegativeAnswerRule.KEY, Condition.about(answer), answer.uuid("id"), severity, answeredAt));
     }
 }

@@ -36,7 +36,7 @@ class CommentNegative implements FeedHandler {
     private static Condition condition(FeedEvent comment) {
         return new Condition(
                 NegativeAnswerRule.KEY,
-                comment.uuid("customerId"),
+                Condition.about(comment),
                 comment.uuid("id"),
                 AlertSeverity.ORDINARY,
                 answeredAt(comment));

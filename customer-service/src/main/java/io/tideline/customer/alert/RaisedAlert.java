@@ -17,7 +17,7 @@ record RaisedAlert(UUID id, String rule, AlertSeverity severity, UUID customer, 
         data.put("id", id);
         data.put("rule", rule);
         data.put("severity", severity.name());
-        data.put("customerId", customer);
+        data.put("customerId", customer.equals(Condition.NOBODY) ? null : customer);
         data.put("count", count);
         return OutboxEvent.of(EVENT, id.toString(), occurredAt, data);
     }

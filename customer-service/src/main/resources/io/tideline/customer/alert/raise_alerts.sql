@@ -1,15 +1,20 @@
--- Raises an alert for each customer and rule, or counts on the one that is not closed. Customers that are not known and causes that counted before are
--- passed over. $1 tenant; one array element a condition that was met: $2 rules, $3 customer ids, $4 causes, $5 whether severe, $6 when.
+-- Raises an alert for each customer and rule, or counts on the one that is not closed. What is about nobody or about a customer that is not known raises one
+-- of the organisation, under the rule with '.unknown' behind: of the nil uuid. Causes that counted before are passed over; one that was about nobody
+-- counts again for its customer. $1 tenant; one array element a condition that was met: $2 rules, $3 customer ids (the nil uuid: nobody), $4 causes,
+-- $5 whether severe, $6 when.
 -- Returns the alerts that are new or have become severe: {alert_id, rule, severity, customer_id, times, occurred_at}.
 WITH said AS (
-    SELECT DISTINCT ON (met.rule, met.cause_id)
-           met.rule, met.cause_id, met.severe, met.occurred_at, coalesce(c.merged_into, c.customer_id) AS person
+    SELECT DISTINCT ON (about.rule, met.cause_id)
+           about.rule, met.cause_id, met.severe, met.occurred_at, about.person
     FROM unnest($2::text[], $3::uuid[], $4::uuid[], $5::boolean[], $6::timestamptz[]) AS met (rule, customer_id, cause_id, severe, occurred_at)
-    JOIN customer AS c ON c.tenant_id = $1 AND c.customer_id = met.customer_id
+    LEFT JOIN customer AS c ON c.tenant_id = $1 AND c.customer_id = met.customer_id
+    CROSS JOIN LATERAL (
+        SELECT met.rule || CASE WHEN c.customer_id IS NULL THEN '.unknown' ELSE '' END AS rule,
+               coalesce(c.merged_into, c.customer_id, '00000000-0000-0000-0000-000000000000') AS person) AS about
     WHERE NOT EXISTS (
         SELECT FROM alert_cause AS counted
-        WHERE counted.tenant_id = $1 AND counted.rule = met.rule AND counted.cause_id = met.cause_id)
-    ORDER BY met.rule, met.cause_id
+        WHERE counted.tenant_id = $1 AND counted.rule = about.rule AND counted.cause_id = met.cause_id)
+    ORDER BY about.rule, met.cause_id
 ), waiting AS (
     -- A merged customer may bring an alert along: the person's oldest goes on.
     SELECT DISTINCT ON (asked.rule, asked.person) asked.rule, asked.person, alert.customer_id

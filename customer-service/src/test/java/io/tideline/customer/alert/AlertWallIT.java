@@ -13,6 +13,7 @@ import io.tideline.test.GraphqlClient;
 import io.tideline.test.ServiceTestResource;
 import io.tideline.test.TokenForTests;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,39 @@ class AlertWallIT {
 
         assertThat(listed.at("/errors/0/extensions/code").asText()).isEqualTo("FORBIDDEN");
         assertThat(closed.at("/errors/0/extensions/code").asText()).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void showsWhatNobodyKnownSaidToThoseWhoSeeTheWholeOrganisation() {
+        String tenant = "alerts-unknown";
+        survey.tell(answer(tenant, null, "unknown", "1", Instant.now()));
+        String asked = "{ alerts { nodes { id rule count customer { id } agent { id } team { id } } } }";
+
+        for (String role : List.of("operations", "admin")) {
+            JsonNode alert = caller(tenant, role, null, null).query(asked).at("/data/alerts/nodes/0");
+            assertThat(alert.get("rule").asText()).isEqualTo("answer.negative.unknown");
+            assertThat(alert.findValues("customer"))
+                    .allSatisfy(one -> assertThat(one.isNull()).isTrue());
+            assertThat(alert.get("agent").isNull() && alert.get("team").isNull())
+                    .isTrue();
+        }
+        String id = caller(tenant, "operations", null, null)
+                .data(LISTED)
+                .at("/alerts/nodes/0/id")
+                .asText();
+        String take = "mutation($id: ID!) { takeAlert(input: { alert: $id }) { userErrors { code } } }";
+        assertThat(caller(tenant, "lead", null, "t1").data(LISTED).at("/alerts/nodes"))
+                .isEmpty();
+        assertThat(caller(tenant, "agent", "a1", "t1").data(LISTED).at("/alerts/nodes"))
+                .isEmpty();
+        assertThat(caller(tenant, "lead", null, "t1")
+                        .data(take, Map.of("id", id))
+                        .findValuesAsText("code"))
+                .containsExactly("NOT_FOUND");
+        assertThat(caller(tenant, "operations", null, null)
+                        .data(take, Map.of("id", id))
+                        .findValuesAsText("code"))
+                .isEmpty();
     }
 
     @Test

@@ -33,6 +33,8 @@ class RaisingIT {
     private static final String ALERTS =
             "SELECT c.external_id || ' ' || a.rule || ' ' || a.severity || ' ' || a.status || ' ' || a.times"
                     + " FROM alert a JOIN customer c ON c.tenant_id = a.tenant_id AND c.customer_id = a.customer_id ORDER BY 1";
+    private static final String UNKNOWN = "SELECT rule || ' ' || severity || ' ' || status || ' ' || times FROM alert"
+            + " WHERE customer_id = '00000000-0000-0000-0000-000000000000' ORDER BY recorded_at";
     private static final String TOLD = "SELECT (data->>'severity') || ' ' || (data->>'count') FROM outbox"
             + " WHERE type = 'alert.raised' ORDER BY seq";
 
@@ -51,7 +53,8 @@ class RaisingIT {
 
         assertThat(Rows.asApp("raise", ALERTS))
                 .containsExactly("c1 answer.negative ORDINARY OPEN 1", "c2 answer.negative HIGH OPEN 1");
-        assertThat(Rows.asApp("raise", TOLD)).containsExactlyInAnyOrder("ORDINARY 1", "HIGH 1");
+        assertThat(Rows.asApp("raise", UNKNOWN)).containsExactly("answer.negative.unknown HIGH OPEN 1");
+        assertThat(Rows.asApp("raise", TOLD)).containsExactlyInAnyOrder("ORDINARY 1", "HIGH 1", "HIGH 1");
     }
 
     @Test
@@ -148,6 +151,24 @@ class RaisingIT {
 
         assertThat(before).isEmpty();
         assertThat(Rows.asApp("parts", ALERTS)).containsExactly("c1 answer.negative HIGH OPEN 2");
+        assertThat(Rows.asApp("parts", UNKNOWN)).containsExactly("answer.negative.unknown HIGH OPEN 1");
+    }
+
+    @Test
+    void raisesOneAlertOfTheOrganisationForAllWhomNobodyKnows() {
+        Instant now = Instant.now();
+
+        survey.tell(answer("unknown", null, "r1", "2", now), answer("unknown", null, "r2", "2", now));
+        survey.tell(answer("unknown", null, "r2", "2", now), SurveyForTests.blame("unknown", null, "r3", now));
+        survey.tell(answer("unknown", null, "r4", "4", now), answer("unknown", null, "r5", "1", now));
+
+        assertThat(Rows.asApp("unknown", UNKNOWN)).containsExactly("answer.negative.unknown HIGH OPEN 4");
+        assertThat(Rows.asApp("unknown", TOLD)).containsExactly("ORDINARY 2", "HIGH 4");
+        assertThat(
+                        Rows.asApp(
+                                "unknown",
+                                "SELECT DISTINCT coalesce(data->>'customerId', 'nobody') FROM outbox WHERE type = 'alert.raised'"))
+                .containsExactly("nobody");
     }
 
     @Test

@@ -48,8 +48,9 @@ public class SurveyForTests {
                 Api.json(data));
     }
 
-    /** A telling that a comment blames. */
-    static FeedEvent blame(String tenant, String customer, String response, Instant answeredAt) {
+    /** A telling that a comment blames; customer is null where it is not known. */
+    static FeedEvent blame(String tenant, @Nullable String customer, String response, Instant answeredAt) {
+        String about = customer == null ? "null" : "\"" + Ids.uuid(tenant, "customer", customer) + "\"";
         UUID answer = Ids.uuid(tenant, "response", response);
         return new FeedEvent(
                 "1-1",
@@ -60,8 +61,8 @@ public class SurveyForTests {
                 1,
                 answeredAt,
                 Instant.now(),
-                Api.json("{\"id\":\"" + answer + "\",\"customerId\":\"" + Ids.uuid(tenant, "customer", customer)
-                        + "\",\"answeredAt\":\"" + answeredAt + "\"}"));
+                Api.json("{\"id\":\"" + answer + "\",\"customerId\":" + about + ",\"answeredAt\":\"" + answeredAt
+                        + "\"}"));
     }
 
     void tell(FeedEvent... events) {

@@ -15,9 +15,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** @param uuid local id, which is that of the answer
- *  @param customerId local id of the customer
+ *  @param customerId local id of the customer, {@link JudgedAnswer#NOBODY} where it is not known who answered
  *  @param agentId local id of the agent who owns it */
-@Description("A customer who said something bad and whom somebody is to see to.")
+@Description("Something bad that a customer said and that somebody is to see to.")
 public record FollowUpCase(
         @Ignore UUID uuid,
         @Ignore UUID customerId,
@@ -26,7 +26,7 @@ public record FollowUpCase(
         @NonNull @Description("How far it has come.") FollowUpStatus status,
         @NonNull
                 @Description(
-                        "Name of who owns it: the customer's agent, else the team, whose lead sees to it; empty where neither is known.")
+                        "Name of who owns it: the customer's agent, else the team, whose lead sees to it; `operations` where there is neither, for those who see the whole organisation. Empty where an agent or a team has no name.")
                 String owner,
         @NonNull @Description("What was asked on which scale.") String type,
         @Nullable @Description("Score that was given.") Integer score,

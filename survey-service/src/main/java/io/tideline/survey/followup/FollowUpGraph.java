@@ -53,7 +53,9 @@ public class FollowUpGraph {
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("alert:handle")))
     @ListSize(assumedSize = 20, slicingArguments = "first", sizedFields = "edges", requireOneSlicingArgument = false)
-    @Description("Follow-ups that the caller sees, those due first: agents their own, leads their team's.")
+    @Description(
+            "Follow-ups that the caller sees, those due first: agents their own, leads their team's, operations and administrators all. "
+                    + "Bad answers of customers open them, and of people who are not known those with a text; the others are counted in the alert `answer.negative.unknown`.")
     public Uni<FollowUpCaseConnection> followUpCases(
             @Name("status") @Nullable @Description("Only those that have come this far; by default all.")
                     FollowUpStatus status,
@@ -68,15 +70,27 @@ public class FollowUpGraph {
                 .map(read -> FollowUpCaseConnection.of(read, request));
     }
 
-    @NonNull
-    @Description("The customer who answered.")
-    public Uni<List<@NonNull Customer>> customer(@Source List<FollowUpCase> followUps) {
-        return customers.customersById(followUps.stream()
-                .map(followUp -> GlobalId.of("Customer", followUp.customerId()))
-                .toList());
+    @Description("The customer who answered; null where that is not known.")
+    public Uni<List<@Nullable Customer>> customer(@Source List<FollowUpCase> followUps) {
+        List<UUID> known = followUps.stream()
+                .map(FollowUpCase::customerId)
+                .filter(customer -> !customer.equals(JudgedAnswer.NOBODY))
+                .distinct()
+                .toList();
+        return customers
+                .customersById(known.stream()
+                        .map(customer -> GlobalId.of("Customer", customer))
+                        .toList())
+                .map(found -> {
+                    Map<UUID, Customer> byId = new HashMap<>();
+                    found.forEach(customer -> byId.put(customer.uuid(), customer));
+                    return followUps.stream()
+                            .map(followUp -> byId.get(followUp.customerId()))
+                            .toList();
+                });
     }
 
-    @Description("The agent who owns it; null where the team does.")
+    @Description("The agent who owns it; null where the team or the organisation does.")
     public Uni<List<@Nullable Agent>> agent(@Source List<FollowUpCase> followUps) {
         List<UUID> owners = followUps.stream()
                 .map(FollowUpCase::agentId)

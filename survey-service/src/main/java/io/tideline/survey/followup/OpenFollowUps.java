@@ -6,11 +6,16 @@ import io.tideline.platform.feed.OutboxEvent;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Opens a follow-up for each answer that calls for one, once, and tells those whose scores do not already raise an alert. */
+/**
+ * Opens a follow-up for each answer that calls for one, once, and tells those whose scores do not already raise an alert. Where it is not known who
+ * answered it is the organisation's, and becomes the customer's when that is known.
+ */
 @ApplicationScoped
 public class OpenFollowUps {
     private static final String EVENT = "comment.negative";
@@ -40,19 +45,19 @@ public class OpenFollowUps {
                 .toList();
     }
 
+    /** It is told again when it is known by whom. */
     private static OutboxEvent told(JudgedAnswer answer) {
         String response = answer.response().toString();
+        String name = EVENT + " " + response + (answer.isOfNobody() ? " nobody" : "");
+        Map<String, @Nullable Object> data = new HashMap<>();
+        data.put("id", response);
+        data.put("customerId", answer.isOfNobody() ? null : answer.customer().toString());
+        data.put("answeredAt", answer.answeredAt().toString());
         return new OutboxEvent(
-                UUID.nameUUIDFromBytes((EVENT + " " + response).getBytes(StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 EVENT,
                 response,
                 answer.answeredAt(),
-                Map.of(
-                        "id",
-                        response,
-                        "customerId",
-                        answer.customer().toString(),
-                        "answeredAt",
-                        answer.answeredAt().toString()));
+                data);
     }
 }

@@ -1,9 +1,10 @@
 -- Follow-ups, those due first. $1 tenant, $2 team and $3 agent the caller is confined to, $4 OPEN or CLOSED (null: either), $5 whether overdue (null: either),
 -- $6 and $7 time and id of the one to go on after (null: from the first), $8 most rows, $9 the one wanted (null: any).
--- Result: rows {response_id, customer_id, agent_id, reason, owner, type, score, comment, answered_at, recorded_at, due_at, overdue, outcome, note, closed_at,
--- closed_by_name, questions, wordings, texts}; the last three are arrays with one element a text question that was answered, or null.
+-- Result: rows {response_id, customer_id (the nil uuid: not known), agent_id, reason, owner, type, score, comment, answered_at, recorded_at, due_at, overdue,
+-- outcome, note, closed_at, closed_by_name, questions, wordings, texts}; the last three are arrays with one element a text question that was answered, or null.
 SELECT u.response_id, coalesce(alias.to_id, u.customer_id) AS customer_id, u.agent_id, u.reason,
-       coalesce(agent.name, agent.external_id, team.name, team.external_id, '') AS owner, r.type, r.score, r.comment, r.answered_at, u.recorded_at, u.due_at,
+       CASE WHEN u.agent_id IS NULL AND u.team_id IS NULL THEN 'operations'
+            ELSE coalesce(agent.name, agent.external_id, team.name, team.external_id, '') END AS owner, r.type, r.score, r.comment, r.answered_at, u.recorded_at, u.due_at,
        u.closed_at IS NULL AND u.due_at < now() AS overdue, u.outcome, u.note, u.closed_at, u.closed_by_name,
        written.questions, written.wordings, written.texts
 FROM follow_up u

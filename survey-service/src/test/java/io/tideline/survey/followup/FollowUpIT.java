@@ -100,7 +100,7 @@ class FollowUpIT {
     }
 
     @Test
-    void opensNoneForThoseWhoAreNotKnownNorForHistory() {
+    void opensNoneForHistoryNorForScoresOfNobody() {
         people("quiet");
         String key = publish("quiet", "door", "nps.0_10");
         answer(Map.of("survey", key, "response", "x", "score", 0, "customer", "c1"));
@@ -110,6 +110,75 @@ class FollowUpIT {
         catchUp();
 
         assertThat(list(as("quiet", "admin"))).isEmpty();
+    }
+
+    @Test
+    void opensForTheOrganisationWhatNobodyKnownSays() {
+        people("unsigned");
+        String key = publish("unsigned", "qr", "nps.0_10");
+        answer(Map.of("survey", key, "response", "x", "score", 0, "comment", "Terrible, a complete waste of money"));
+        answer(Map.of(
+                "survey",
+                key,
+                "response",
+                "y",
+                "score",
+                9,
+                "comment",
+                "Terrible, a complete waste of money, I am very disappointed"));
+        catchUp();
+
+        JsonNode cases = list(as("unsigned", "operations"));
+
+        assertThat(cases.findValuesAsText("reason")).containsExactlyInAnyOrder("DETRACTOR", "NEGATIVE_COMMENT");
+        assertThat(owners(cases)).containsExactly("operations", "operations");
+        assertThat(cases.findValues("customer"))
+                .allSatisfy(customer -> assertThat(customer.isNull()).isTrue());
+        assertThat(cases.findValues("agent"))
+                .allSatisfy(agent -> assertThat(agent.isNull()).isTrue());
+        assertThat(list(as("unsigned", "admin"))).hasSize(2);
+        assertThat(list(lead("unsigned", "north"))).isEmpty();
+        assertThat(list(agent("unsigned", "anna", "north"))).isEmpty();
+        assertThat(told("unsigned")).isEqualTo(1);
+        assertThat(close(as("unsigned", "operations"), cases.at("/0/node/id").asText(), "NOT_REACHED")
+                        .get("userErrors"))
+                .isEmpty();
+    }
+
+    @Test
+    void givesToACustomerWhatWasTheOrganisations() {
+        people("met");
+        Map<String, Object> nobody = row("a", "c1", 9, "Terrible, a complete waste of money, I am very disappointed");
+        nobody.remove("customer");
+        ingest("met", "responses", List.of(nobody));
+        catchUp();
+        JsonNode before = list(as("met", "admin"));
+        ingest("met", "responses", List.of(row("a", "c1", 9, null)));
+        catchUp();
+
+        JsonNode after = list(as("met", "admin"));
+
+        assertThat(owners(before)).containsExactly("operations");
+        assertThat(owners(after)).containsExactly("anna");
+        assertThat(after.at("/0/node/dueAt")).isEqualTo(before.at("/0/node/dueAt"));
+        assertThat(list(agent("met", "anna", "north"))).hasSize(1);
+        assertThat(told("met")).isEqualTo(2);
+    }
+
+    @Test
+    void leavesCustomersOfNobodyToOperationsAndAdministrators() {
+        feed.tell(
+                "2025-01-01T00:00:00Z",
+                "nobodys",
+                "customer.changed",
+                Map.of("id", Ids.uuid("nobodys", "customer", "c1").toString(), "externalId", "c1"));
+        ingest("nobodys", "responses", List.of(row("a", "c1", 1, null)));
+        catchUp();
+
+        assertThat(owners(list(as("nobodys", "operations")))).containsExactly("operations");
+        assertThat(owners(list(as("nobodys", "admin")))).containsExactly("operations");
+        assertThat(list(lead("nobodys", "north"))).isEmpty();
+        assertThat(list(agent("nobodys", "anna", "north"))).isEmpty();
     }
 
     @Test
