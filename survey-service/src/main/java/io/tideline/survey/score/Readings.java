@@ -73,6 +73,14 @@ final class Readings {
         return Measure.ratio(weighted, net, accounts, asOf).withSampleSize(accounts.intValue());
     }
 
+    static NpsChange npsChange(ScoreCounts before, ScoreCounts now, SurveyType type, Instant asOf) {
+        return NpsChange.of(
+                nps(before, type, NpsWeighting.RESPONDENT, NpsInterval.ADJUSTED, asOf),
+                NpsScoring.of(before, type),
+                nps(now, type, NpsWeighting.RESPONDENT, NpsInterval.ADJUSTED, asOf),
+                NpsScoring.of(now, type));
+    }
+
     /** @param seen types answered anywhere in what is shown side by side, so that groups are read on one scale */
     static Measure csat(
             ScoreCounts counts, @Nullable String variant, @Nullable Integer scale, Set<SurveyType> seen, Instant asOf) {
@@ -83,6 +91,45 @@ final class Readings {
         return definition.variant().equals("csat.mean")
                 ? mean(definition, counts, type, asOf)
                 : box(definition, counts, type, asOf);
+    }
+
+    static ShareChange csatChange(
+            Satisfaction.Counts before,
+            Satisfaction.Counts now,
+            @Nullable String variant,
+            @Nullable Integer scale,
+            Instant asOf) {
+        MetricDefinition definition = share(CATALOG.resolve("csat", variant));
+        boolean answered = now.seen().stream().anyMatch(Readings::isCsat);
+        SurveyType type = definition.variant().equals(SurveyType.CSAT_5.metricVariant())
+                ? SurveyType.CSAT_5
+                : csatType(scale, answered ? now.seen() : before.seen());
+        return change(definition, before.scores(), now.scores(), type, asOf);
+    }
+
+    static ShareChange cesChange(ScoreCounts before, ScoreCounts now, @Nullable String variant, Instant asOf) {
+        MetricDefinition definition = share(CATALOG.resolve("ces", variant));
+        return change(definition, before, now, typeOf(definition), asOf);
+    }
+
+    private static ShareChange change(
+            MetricDefinition definition, ScoreCounts before, ScoreCounts now, SurveyType type, Instant asOf) {
+        return ShareChange.of(
+                box(definition, before, type, asOf),
+                BoxScoring.of(before, type),
+                box(definition, now, type, asOf),
+                BoxScoring.of(now, type));
+    }
+
+    private static MetricDefinition share(MetricDefinition definition) {
+        if (definition.variant().endsWith("mean")) {
+            throw AppException.badInput("variant", "The change of a mean is not tested: name a share.");
+        }
+        return definition;
+    }
+
+    private static boolean isCsat(SurveyType type) {
+        return type.text().startsWith("csat.");
     }
 
     static Measure ces(ScoreCounts counts, @Nullable String variant, Instant asOf) {
@@ -111,9 +158,8 @@ final class Readings {
 
     /** The type of satisfaction survey on a scale of so many steps; without one, the only scale that was answered on. */
     private static SurveyType csatType(@Nullable Integer scale, Set<SurveyType> seen) {
-        List<SurveyType> known = Arrays.stream(SurveyType.values())
-                .filter(type -> type.text().startsWith("csat."))
-                .toList();
+        List<SurveyType> known =
+                Arrays.stream(SurveyType.values()).filter(Readings::isCsat).toList();
         if (scale != null) {
             return known.stream()
                     .filter(type -> type.steps() == scale)

@@ -101,25 +101,6 @@ public class SatisfactionGraph {
     }
 
     @NonNull
-    @Description("How the net promoter score moved against the period before: as many whole months or days.")
-    @Cost(weight = 10)
-    public Uni<NpsChange> npsChange(
-            @Source Satisfaction satisfaction,
-            @Name("variant") @Nullable @Description("Scale asked on: nps.0_10 (default) or nps.1_10.") String variant) {
-        SurveyType type = Readings.npsType(variant);
-        satisfaction.lens().take("npsChange", 1);
-        Lens before = satisfaction.lens().before();
-        return Uni.combine()
-                .all()
-                .unis(shown.whole(before), satisfaction.counts())
-                .with((previous, current) -> NpsChange.of(
-                        plain(previous.scores(), type, before.asOf()),
-                        NpsScoring.of(previous.scores(), type),
-                        plain(current.scores(), type, before.asOf()),
-                        NpsScoring.of(current.scores(), type)));
-    }
-
-    @NonNull
     @Description(
             "How many answers gave each score of the scale, scores that nobody gave included; none where so few answered that the score is not shown.")
     @ListSize(assumedSize = 11)
@@ -182,9 +163,5 @@ public class SatisfactionGraph {
     public Uni<Measure> completionRate(@Source Satisfaction satisfaction) {
         Instant asOf = satisfaction.lens().asOf();
         return satisfaction.counts().map(counts -> Readings.completionRate(counts.deliveries(), asOf));
-    }
-
-    private static Measure plain(ScoreCounts counts, SurveyType type, Instant asOf) {
-        return Readings.nps(counts, type, NpsWeighting.RESPONDENT, NpsInterval.ADJUSTED, asOf);
     }
 }

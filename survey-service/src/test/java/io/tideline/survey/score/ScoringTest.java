@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.tideline.platform.stat.Interval95;
 import io.tideline.platform.stat.IntervalMethod;
 import io.tideline.survey.survey.SurveyType;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScoringTest {
     private static final Offset<Double> SIX_DECIMALS = within(1e-6);
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "nps.csv", numLinesToSkip = 1)
@@ -68,16 +69,40 @@ class ScoringTest {
         assertThat(NpsGroup.of(score)).isEqualTo(group);
     }
 
-    /** SV-11: nine promoters of a small account, one detractor of a large one. */
-    @Test
-    void whoIsWeighedDecidesTheScore() {
-        NpsScoring small = new NpsScoring(9, 0, 0);
-        NpsScoring large = new NpsScoring(0, 0, 1);
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "share_change.csv", numLinesToSkip = 1)
+    void changeOfAShareOfGoodAnswers(
+            String name,
+            long goodBefore,
+            long before,
+            long goodNow,
+            long now,
+            @Nullable Double difference,
+            @Nullable Double z,
+            @Nullable Double p,
+            @Nullable Boolean significant) {
+        ShareChange change = Readings.csatChange(answered(goodBefore, before), answered(goodNow, now), null, null, NOW);
 
-        assertThat(new NpsScoring(9, 0, 1).points()).isEqualByComparingTo("80");
-        assertThat(weighted(small, "1", large, "1")).isEqualByComparingTo("0");
-        assertThat(weighted(small, "1000", large, "9000")).isEqualByComparingTo("-80");
-        assertThat(WeightedNpsScoring.points(List.of())).isNull();
+        assertNear(change.difference(), difference);
+        assertNear(change.z(), z);
+        assertNear(change.pValue(), p);
+        assertThat(change.significant()).isEqualTo(significant);
+        assertThat(change.previous().sampleSize()).isEqualTo((int) before);
+        assertThat(change.current().sampleSize()).isEqualTo((int) now);
+    }
+
+    private static Satisfaction.Counts answered(long good, long answers) {
+        ScoreCounts counts =
+                answers == 0 ? ScoreCounts.NONE : ScoreCounts.of(SurveyType.CSAT_5, Map.of(5, good, 2, answers - good));
+        return new Satisfaction.Counts(counts, DeliveryCounts.NONE, counts.types());
+    }
+
+    private static void assertNear(@Nullable Double found, @Nullable Double expected) {
+        if (expected == null) {
+            assertThat(found).isNull();
+        } else {
+            assertThat(found).isCloseTo(expected, SIX_DECIMALS);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -108,13 +133,6 @@ class ScoringTest {
         assertThat(SurveyType.CES_EFFORT_7.higherIsBetter()).isFalse();
         assertThat(SurveyType.of("ces2.agree7.pct_positive")).contains(SurveyType.CES_AGREE_7);
         assertThat(SurveyType.of("ces.effort7.pct_low")).contains(SurveyType.CES_EFFORT_7);
-    }
-
-    private static BigDecimal weighted(NpsScoring first, String weight, NpsScoring second, String otherWeight) {
-        BigDecimal points = WeightedNpsScoring.points(List.of(
-                new WeightedNpsScoring.Account(first, new BigDecimal(weight)),
-                new WeightedNpsScoring.Account(second, new BigDecimal(otherWeight))));
-        return points == null ? BigDecimal.TEN : points;
     }
 
     private static SurveyType type(String text) {
