@@ -27,7 +27,9 @@ class OverloadIT {
 
     private static final double CALM_SECONDS = 2;
     private static final double FLOOD_SECONDS = 3;
-    private static final double LEAST_LOAD = 2.5;
+    /** Answers sent for one that is taken: the more the door takes, the fewer these are. */
+    private static final double LEAST_LOAD = 2;
+
     private static final double LEAST_GOODPUT = 0.8;
     private static final double DEADLINE_SECONDS = 5;
     private static final double MOST_RECOVERY_SECONDS = 5;
