@@ -52,7 +52,7 @@ final class AnyOrderWalk implements Walk {
                 attempts.clear();
             }
             if (!sliding || !isConverted || last <= converted) {
-                keep(attempts);
+                keep(journey, attempts);
             }
             converted = isConverted ? Math.min(converted, last) : converted;
             if (onlyFirst || (sliding && isFinal())) {
@@ -65,15 +65,25 @@ final class AnyOrderWalk implements Walk {
     }
 
     /** Of attempts that begin everywhere only the one that counts; what came less far is not even made. */
-    private void keep(List<Attempt> attempts) {
+    private void keep(Journey journey, List<Attempt> attempts) {
         if (!sliding || attempts.isEmpty()) {
-            attempts.add(new Attempt(rules, times, found - 1));
+            attempts.add(attempt(journey));
         } else if (found > attempts.get(0).furthest()) {
-            Attempt attempt = new Attempt(rules, times, found - 1);
+            Attempt attempt = attempt(journey);
             if (rules.prefers(attempt, attempts.get(0))) {
                 attempts.set(0, attempt);
             }
         }
+    }
+
+    private Attempt attempt(Journey journey) {
+        return new Attempt(rules, times, found - 1, closes(journey));
+    }
+
+    /** Until when something may follow. */
+    private long closes(Journey journey) {
+        long ended = end == Run.End.EXCLUDED ? journey.time(next - 1) : FunnelRules.ENDLESS;
+        return Math.min(rules.closes(times[0], times[found - 1]), ended);
     }
 
     private void gather(Journey journey, NextPlaces places, int from) {

@@ -10,13 +10,16 @@ public final class Attempt {
     private final long[] times;
     private final int furthest;
     private final long start;
+    private final long closes;
 
-    Attempt(FunnelRules rules, long[] times, int furthest) {
+    /** @param closes until when it may go on */
+    Attempt(FunnelRules rules, long[] times, int furthest, long closes) {
         this.rules = rules;
         this.times = Arrays.copyOf(times, rules.stages());
         Arrays.fill(this.times, furthest + 1, rules.stages(), ABSENT);
         this.furthest = furthest;
         this.start = times[0];
+        this.closes = closes;
     }
 
     /** When the attempt began: its entry into the funnel. */
@@ -60,16 +63,22 @@ public final class Attempt {
         return stage;
     }
 
-    /** Until when it may still go on: the end of its window or of its step. */
+    /** Until when it may still go on: the end of its window or of its step, or the moment that ended it before. */
     public long openUntil() {
-        long byWindow = plus(start, rules.window());
-        long byStep = plus(at(standsAt()), rules.stepWindow());
-        return Math.min(byWindow, byStep);
+        return closes;
     }
 
-    /** The same attempt if nothing had followed a stage it was seen in. */
+    /** As much of it as lies before it was seen in another stage, which ended it. */
     public Attempt upTo(int stage) {
-        return stage >= furthest ? this : new Attempt(rules, times, stage);
+        return stage >= furthest ? this : new Attempt(rules, times, stage, Math.min(closes, at(seenAfter(stage))));
+    }
+
+    private int seenAfter(int stage) {
+        int next = stage + 1;
+        while (!wasSeenIn(next)) {
+            next++;
+        }
+        return next;
     }
 
     /** Whether this attempt says more of its customer than another does. */
@@ -80,10 +89,6 @@ public final class Attempt {
         boolean sooner = isConverted() && at(furthest) < other.at(other.furthest);
         boolean atOnce = !isConverted() || at(furthest) == other.at(other.furthest);
         return sooner || (atOnce && start >= other.start);
-    }
-
-    private static long plus(long time, long length) {
-        return length == FunnelRules.ENDLESS ? FunnelRules.ENDLESS : time + length;
     }
 
     @Override

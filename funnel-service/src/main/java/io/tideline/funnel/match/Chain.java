@@ -11,6 +11,7 @@ final class Chain {
     private int furthest;
     private int lastEntry;
     private long anchor;
+    private long ended = FunnelRules.ENDLESS;
 
     /** An attempt that begins with this moment. */
     Chain(FunnelRules rules, Journey journey, int entry) {
@@ -77,6 +78,22 @@ final class Chain {
         return journey.ends(entry, furthest);
     }
 
+    /** Ends it: from this moment on nothing can follow. */
+    Chain endedBy(int entry) {
+        ended = Math.min(ended, journey.time(entry));
+        return this;
+    }
+
+    /** Until when something may follow. Read strictly, nothing can once something else has interrupted. */
+    private long closes() {
+        int next = lastEntry + 1;
+        while (next < journey.size() && !journey.interrupts(next)) {
+            next++;
+        }
+        long left = rules.isStrict() && next < journey.size() ? journey.time(next) : FunnelRules.ENDLESS;
+        return Math.min(rules.closes(times[0], anchor), Math.min(ended, left));
+    }
+
     boolean isConverted() {
         return furthest == rules.last();
     }
@@ -127,6 +144,6 @@ final class Chain {
     }
 
     Attempt end() {
-        return new Attempt(rules, times, furthest);
+        return new Attempt(rules, times, furthest, closes());
     }
 }

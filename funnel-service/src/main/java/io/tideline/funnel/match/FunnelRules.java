@@ -88,6 +88,19 @@ public record FunnelRules(
         return (skippable >> stage & 1) != 0;
     }
 
+    /**
+     * Until when an attempt may go on that nothing else ends.
+     *
+     * @param anchor when it was seen in the last of the required stages it was seen in
+     */
+    long closes(long start, long anchor) {
+        return Math.min(plus(start, window), plus(anchor, stepWindow));
+    }
+
+    private static long plus(long time, long length) {
+        return length == ENDLESS ? ENDLESS : time + length;
+    }
+
     /** Whether an attempt counts for its customer rather than another that was met before. */
     boolean prefers(Attempt attempt, Attempt to) {
         return switch (reentry) {

@@ -118,7 +118,7 @@ final class LatestStartWalk implements Walk {
     /** Ends the attempts that stand where the moment excludes; whether any of them was still open. */
     private boolean endAny(int entry) {
         boolean wasOpen = false;
-        Chain over = best != null && best.isEndedBy(entry) && best.isOpenFor(entry) ? best : null;
+        Chain over = best != null && best.isEndedBy(entry) && best.isOpenFor(entry) ? best.endedBy(entry) : null;
         for (List<Chain> there : chains) {
             for (Chain chain : there) {
                 wasOpen |= chain.isEndedBy(entry) && chain.isOpenFor(entry);

@@ -55,7 +55,7 @@ final class NearestWalk implements Walk {
             if (journey.ends(entry, stage)) {
                 for (Chain chain : waiting.get(stage)) {
                     wasOpen |= chain.isOpenFor(entry);
-                    ended.add(chain.end());
+                    ended.add(chain.endedBy(entry).end());
                 }
                 waiting.get(stage).clear();
             }

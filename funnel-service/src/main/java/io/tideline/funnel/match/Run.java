@@ -33,7 +33,7 @@ record Run(Attempt attempt, End end, int next) {
                 return new Run(chain.end(), End.DROPPED, entry + 1);
             }
             if (chain.isEndedBy(entry)) {
-                return new Run(chain.end(), End.EXCLUDED, entry + 1);
+                return new Run(chain.endedBy(entry).end(), End.EXCLUDED, entry + 1);
             }
             if (!chain.takes(entry) && rules.isStrict() && journey.interrupts(entry)) {
                 return new Run(chain.end(), End.TIME_OR_MOMENTS, entry);

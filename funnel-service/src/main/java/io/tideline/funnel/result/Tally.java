@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Attempts added up: how many reached each stage and where the others stand; how long it took them and who they are, as far as the question asks for it.
- * An attempt that has not converted is pending while its window is open at {@code asOf}, and dropped from the end of the window on.
+ * An attempt that has not converted is pending while it may still go on at {@code asOf}, and dropped from the end of its window on, or from the moment on that
+ * ended it before.
  */
 final class Tally {
     /** What a tally takes at a stage that nobody has reached. */

@@ -39,6 +39,27 @@ class FunnelMachineTest {
         assertThat(minutes(attempts, walk.rules().stages())).as(name).isEqualTo(times.strip());
     }
 
+    @ParameterizedTest(name = "{0}: {3} as of {4}")
+    @CsvFileSource(resources = "states.csv", delimiter = '|')
+    void tellsWhoMayStillConvert(
+            String name, String steps, String options, String moments, String asOf, String states) {
+        WalkCase walk = WalkCase.of(steps, options);
+        long now = WalkCase.micros(asOf.strip());
+
+        List<Attempt> attempts = new FunnelMachine(walk.rules()).attempts(walk.journey(moments));
+
+        assertThat(attempts.stream().map(attempt -> state(attempt, now)).collect(Collectors.joining(" ; ")))
+                .as(name)
+                .isEqualTo(states.strip());
+    }
+
+    private static String state(Attempt attempt, long asOf) {
+        if (attempt.isConverted()) {
+            return "converted";
+        }
+        return (asOf < attempt.openUntil() ? "pending " : "dropped ") + attempt.standsAt();
+    }
+
     /** A walk that looked at all later moments from each of them would take 45 billion steps. */
     @ParameterizedTest(name = "{0}")
     @ValueSource(

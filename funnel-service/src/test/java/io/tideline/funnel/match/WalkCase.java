@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the tables' shorthand for funnels and journeys. */
+/** Reads the tables' shorthand for funnels and journeys: {@code ?} marks a stage that is optional, {@code ~} one that may be skipped. */
 record WalkCase(List<String> steps, List<String> excluded, FunnelRules rules) {
     static final long MINUTE = 60_000_000L;
     private static final Pattern MOMENT = Pattern.compile("([A-Z])(\\d\\S*)");
@@ -16,15 +16,12 @@ record WalkCase(List<String> steps, List<String> excluded, FunnelRules rules) {
         List<String> names = Arrays.asList(steps.strip().split("\\s+"));
         List<String> given =
                 options == null ? List.of() : List.of(options.strip().split("\\s+"));
-        int optional = 0;
-        for (int stage = 0; stage < names.size(); stage++) {
-            optional |= names.get(stage).endsWith("?") ? 1 << stage : 0;
-        }
+        int optional = marked(names, "?");
         String[] entry = value(given, "entry", "-1000000..1000000000").split("\\.\\.");
         FunnelRules rules = new FunnelRules(
                 names.size(),
                 optional,
-                given.contains("skip") ? (1 << names.size()) - 2 : 0,
+                given.contains("skip") ? (1 << names.size()) - 2 : marked(names, "~"),
                 chosen(given, StepOrder.values(), StepOrder.ORDERED),
                 chosen(given, ReentryPolicy.values(), ReentryPolicy.BEST_ENTRY),
                 chosen(given, CountUnit.values(), CountUnit.CUSTOMER),
@@ -38,6 +35,14 @@ record WalkCase(List<String> steps, List<String> excluded, FunnelRules rules) {
                 Long.parseLong(entry[1]) * MINUTE);
         String exclude = value(given, "exclude", "");
         return new WalkCase(names, exclude.isEmpty() ? List.of() : List.of(exclude.split(",")), rules);
+    }
+
+    private static int marked(List<String> names, String mark) {
+        int stages = 0;
+        for (int stage = 0; stage < names.size(); stage++) {
+            stages |= names.get(stage).endsWith(mark) ? 1 << stage : 0;
+        }
+        return stages;
     }
 
     Journey journey(String moments) {
