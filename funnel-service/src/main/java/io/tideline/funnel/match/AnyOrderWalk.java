@@ -21,6 +21,10 @@ final class AnyOrderWalk implements Walk {
     private int found;
     private Run.End end = Run.End.TIME_OR_MOMENTS;
     private int next;
+    /** Of all attempts of the customer the one that stays open longest. */
+    private long longestStart;
+
+    private long longestCloses;
 
     AnyOrderWalk(FunnelRules rules) {
         this.rules = rules;
@@ -34,6 +38,7 @@ final class AnyOrderWalk implements Walk {
         List<Attempt> attempts = new ArrayList<>(1);
         BitSet ending = new BitSet();
         NextPlaces places = new NextPlaces(rules, journey);
+        longestCloses = Long.MIN_VALUE;
         int converted = journey.size();
         int dropped = journey.size();
         for (int from = 0; from < journey.size(); ) {
@@ -61,11 +66,22 @@ final class AnyOrderWalk implements Walk {
             from = sliding ? from + 1 : next;
         }
         boolean inTime = sliding && converted < dropped;
-        return dropped < journey.size() && !inTime ? null : attempts;
+        return dropped < journey.size() && !inTime ? null : besideAll(attempts);
+    }
+
+    private List<Attempt> besideAll(List<Attempt> attempts) {
+        if (sliding && !attempts.isEmpty() && !attempts.get(0).isConverted()) {
+            attempts.set(0, attempts.get(0).beside(longestStart, longestCloses));
+        }
+        return attempts;
     }
 
     /** Of attempts that begin everywhere only the one that counts; what came less far is not even made. */
     private void keep(Journey journey, List<Attempt> attempts) {
+        if (closes(journey) > longestCloses) {
+            longestStart = times[0];
+            longestCloses = closes(journey);
+        }
         if (!sliding || attempts.isEmpty()) {
             attempts.add(attempt(journey));
         } else if (found > attempts.get(0).furthest()) {

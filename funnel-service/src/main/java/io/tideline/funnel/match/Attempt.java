@@ -11,6 +11,10 @@ public final class Attempt {
     private final int furthest;
     private final long start;
     private final long closes;
+    /** Of all entries that may still take its place the one that stays open longest, which may be its own: when it began and until when it may go on. */
+    private final long rivalStart;
+
+    private final long rivalCloses;
 
     /** @param closes until when it may go on */
     Attempt(FunnelRules rules, long[] times, int furthest, long closes) {
@@ -20,6 +24,27 @@ public final class Attempt {
         this.furthest = furthest;
         this.start = times[0];
         this.closes = closes;
+        this.rivalStart = start;
+        this.rivalCloses = closes;
+    }
+
+    private Attempt(Attempt chosen, long rivalStart, long rivalCloses) {
+        this.rules = chosen.rules;
+        this.times = chosen.times;
+        this.furthest = chosen.furthest;
+        this.start = chosen.start;
+        this.closes = chosen.closes;
+        this.rivalStart = rivalStart;
+        this.rivalCloses = rivalCloses;
+    }
+
+    /** This one, chosen while another entry may go on until an instant and would then take its place. */
+    Attempt beside(long otherStart, long otherCloses) {
+        return otherCloses > rivalCloses ? new Attempt(this, otherStart, otherCloses) : this;
+    }
+
+    Attempt beside(Attempt other) {
+        return beside(other.rivalStart, other.rivalCloses);
     }
 
     /** When the attempt began: its entry into the funnel. */
@@ -63,14 +88,28 @@ public final class Attempt {
         return stage;
     }
 
-    /** Until when it may still go on: the end of its window or of its step, or the moment that ended it before. */
-    public long openUntil() {
+    /** Until when it may itself go on: the end of its window or of its step, or the moment that ended it before. */
+    public long closes() {
         return closes;
+    }
+
+    /** Until when something may come of it: it may itself go on, or where customers are counted another entry of its customer's. */
+    public long openUntil() {
+        return rivalCloses;
+    }
+
+    /** When the entry began that something may still come of after an instant. */
+    public long openSince(long instant) {
+        return instant < closes ? start : rivalStart;
     }
 
     /** As much of it as lies before it was seen in another stage, which ended it. */
     public Attempt upTo(int stage) {
-        return stage >= furthest ? this : new Attempt(rules, times, stage, Math.min(closes, at(seenAfter(stage))));
+        if (stage >= furthest) {
+            return this;
+        }
+        Attempt cut = new Attempt(rules, times, stage, Math.min(closes, at(seenAfter(stage))));
+        return isConverted() || rivalCloses == closes ? cut : cut.beside(rivalStart, rivalCloses);
     }
 
     private int seenAfter(int stage) {

@@ -84,14 +84,19 @@ final class Chain {
         return this;
     }
 
-    /** Until when something may follow. Read strictly, nothing can once something else has interrupted. */
-    private long closes() {
+    /** Until when something may follow. */
+    long closes() {
+        long left = rules.isStrict() ? interrupted() : FunnelRules.ENDLESS;
+        return Math.min(rules.closes(times[0], anchor), Math.min(ended, left));
+    }
+
+    /** When something happened that it did not take, so that read strictly nothing can follow any more. */
+    private long interrupted() {
         int next = lastEntry + 1;
         while (next < journey.size() && !journey.interrupts(next)) {
             next++;
         }
-        long left = rules.isStrict() && next < journey.size() ? journey.time(next) : FunnelRules.ENDLESS;
-        return Math.min(rules.closes(times[0], anchor), Math.min(ended, left));
+        return next < journey.size() ? journey.time(next) : FunnelRules.ENDLESS;
     }
 
     boolean isConverted() {

@@ -30,14 +30,17 @@ final class EarliestLongestWalk implements Walk {
             if (run.end() == Run.End.EXCLUDED) {
                 usedUp.set(run.next() - 1);
             }
-            if (longest == null || run.attempt().furthest() > longest.furthest()) {
-                longest = run.attempt();
-            }
+            longest = longest == null ? run.attempt() : longer(longest, run.attempt());
             if (isFree) {
                 break;
             }
         }
         return longest == null ? List.of() : List.of(longest);
+    }
+
+    /** The one that counts of an attempt and another that began later. */
+    private static Attempt longer(Attempt longest, Attempt later) {
+        return later.furthest() > longest.furthest() ? later.beside(longest) : longest.beside(later);
     }
 
     private IntBinaryOperator matters(Journey journey) {

@@ -48,13 +48,21 @@ public final class FunnelMachine {
         if (!rules.isPerCustomer() || attempts.size() < 2) {
             return attempts;
         }
-        Attempt chosen = null;
+        Attempt chosen = attempts.get(0);
         for (Attempt attempt : attempts) {
-            if (chosen == null || rules.prefers(attempt, chosen)) {
+            if (rules.prefers(attempt, chosen)) {
                 chosen = attempt;
             }
         }
-        return chosen == null ? List.of() : List.of(chosen);
+        return List.of(rules.mayReenter() ? besideAll(chosen, attempts) : chosen);
+    }
+
+    private static Attempt besideAll(Attempt chosen, List<Attempt> attempts) {
+        Attempt beside = chosen;
+        for (Attempt attempt : attempts) {
+            beside = beside.beside(attempt);
+        }
+        return beside;
     }
 
     private static Walk walkOf(FunnelRules rules) {

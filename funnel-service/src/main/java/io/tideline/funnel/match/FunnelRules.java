@@ -65,6 +65,11 @@ public record FunnelRules(
         return unit == CountUnit.CUSTOMER;
     }
 
+    /** Whether an entry may count for its customer although there was one before. */
+    boolean mayReenter() {
+        return reentry != ReentryPolicy.FIRST_ENTRY;
+    }
+
     boolean admits(long time) {
         return time >= entryFrom && time < entryTo;
     }

@@ -148,9 +148,22 @@ final class LatestStartWalk implements Walk {
     /** Ends everything; the best one counts. */
     private void conclude() {
         if (best != null) {
-            ended.add(best.end());
+            ended.add(onlyBest && !best.isConverted() ? besideAll(best) : best.end());
         }
         forget();
+    }
+
+    /** The best one, and until when any that still runs may take its place. */
+    private Attempt besideAll(Chain chosen) {
+        Chain longest = chosen;
+        for (List<Chain> there : chains) {
+            for (Chain chain : there) {
+                if (chain.closes() > longest.closes()) {
+                    longest = chain;
+                }
+            }
+        }
+        return chosen.end().beside(longest.start(), longest.closes());
     }
 
     private void forget() {

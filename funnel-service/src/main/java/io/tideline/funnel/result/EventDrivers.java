@@ -48,7 +48,7 @@ final class EventDrivers implements Walker {
         int one = attempt.isConverted() ? 1 : 0;
         entered++;
         converted += one;
-        long end = attempt.isConverted() ? attempt.at(rules.last()) - 1 : Math.min(asOf, attempt.openUntil());
+        long end = attempt.isConverted() ? attempt.at(rules.last()) - 1 : Math.min(asOf, attempt.closes());
         metOnce.clear();
         for (int at = 0; at < moments.size() && moments.time(at) <= end; at++) {
             if (moments.time(at) > attempt.start() && !codes.isStage(moments.name(at))) {

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /**
  * Attempts added up: how many reached each stage and where the others stand; how long it took them and who they are, as far as the question asks for it.
  * An attempt that has not converted is pending while it may still go on at {@code asOf}, and dropped from the end of its window on, or from the moment on that
- * ended it before.
+ * ended it before. A customer who is counted once is pending, at the stage where their best attempt stands, while any entry of theirs may still go on; an entry
+ * that they have yet to make opens them again.
  */
 final class Tally {
     /** What a tally takes at a stage that nobody has reached. */
@@ -106,7 +107,8 @@ final class Tally {
     }
 
     private void addOutcome(UUID customer, Attempt attempt) {
-        boolean isMature = rules.longest() != FunnelRules.ENDLESS && asOf - attempt.start() >= rules.longest();
+        boolean isPending = !attempt.isConverted() && asOf < attempt.openUntil();
+        boolean isMature = !isPending && isOver(attempt.start());
         matured += isMature ? 1 : 0;
         if (attempt.isConverted()) {
             converted++;
@@ -116,7 +118,6 @@ final class Tally {
             }
             return;
         }
-        boolean isPending = asOf < attempt.openUntil();
         int stage = attempt.standsAt();
         (isPending ? pending : dropped)[stage]++;
         if (details.customers()) {
@@ -127,10 +128,14 @@ final class Tally {
         }
     }
 
+    private boolean isOver(long start) {
+        return rules.longest() != FunnelRules.ENDLESS && asOf - start >= rules.longest();
+    }
+
     /** Who has dropped is known not to convert at any later age. */
     private void addAge(Attempt attempt, boolean isPending) {
         if (isPending) {
-            otherAges.add(Micros.seconds(asOf - attempt.start()));
+            otherAges.add(Micros.seconds(asOf - attempt.openSince(asOf)));
         } else {
             throughout++;
         }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +52,25 @@ class TallyTest {
         assertThat(requireNonNull(result.expected()).value()).isCloseTo(1.0 / 3, within(1e-12));
     }
 
-    /** @param customers in microseconds after the start */
+    /** The window of the entry that got furthest has passed, that of the last has not: nothing of the customer is settled, nor known for longer than a day. */
+    @Test
+    void waitsForEveryOpenEntryOfACustomer() {
+        Journey again = journey(A, 0, B, 1, A, 8);
+        Journey converting = journey(A, 0, B, 1, C, 2);
+
+        FunnelResult open = result(Duration.ofDays(7), 9, again, converting);
+        FunnelResult over = result(Duration.ofDays(7), 15, again, converting);
+
+        assertThat(open.steps().stream().map(FunnelStep::pending)).containsExactly(0, 1, 0);
+        assertThat(open.dropped()).isZero();
+        assertThat(open.maturedShare()).isEqualTo(new ShareComparison.Share(1, 1));
+        assertThat(requireNonNull(open.expected()).value()).isEqualTo(1);
+        assertThat(over.steps().stream().map(FunnelStep::dropped)).containsExactly(0, 1, 0);
+        assertThat(over.maturedShare()).isEqualTo(new ShareComparison.Share(1, 2));
+        assertThat(requireNonNull(over.expected()).value()).isEqualTo(0.5);
+    }
+
+    /** @param days after the start, at which it is asked */
     private static FunnelResult result(@Nullable Duration window, int days, Journey... customers) {
         FunnelQuery query = query(window, MIDNIGHT.plus(Duration.ofDays(days)));
         Tally tally = new Tally(query, Room.usual());
