@@ -12,6 +12,7 @@ package io.tideline.funnel.match;
  *     {@link #BY_STEP} for these as PostHog reads them
  * @param entryFrom first instant at which an attempt may begin
  * @param entryTo first instant at which none may begin any more
+ * @param asOf instant up to which moments are known; what no moment ended is over where its time was up by then
  */
 public record FunnelRules(
         int stages,
@@ -25,7 +26,8 @@ public record FunnelRules(
         long stepWindow,
         long tolerance,
         long entryFrom,
-        long entryTo) {
+        long entryTo,
+        long asOf) {
     public static final long ENDLESS = Long.MAX_VALUE;
     /** Moments of one instant keep the order in which they arrived. */
     public static final long BY_ARRIVAL = -1;

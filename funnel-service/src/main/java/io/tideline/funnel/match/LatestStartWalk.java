@@ -2,6 +2,7 @@ package io.tideline.funnel.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class LatestStartWalk implements Walk {
         ended.clear();
         for (int entry = 0; entry < journey.size(); entry++) {
             if (!onlyBest && best != null && !best.isOpenFor(entry)) {
-                succeed(best, entry);
+                succeed(best, openFor(entry));
             }
             boolean ends = false;
             if (journey.excludes(entry)) {
@@ -46,6 +47,9 @@ final class LatestStartWalk implements Walk {
                     return List.copyOf(ended);
                 }
             }
+        }
+        if (!onlyBest && best != null && best.closes() <= rules.asOf()) {
+            succeed(best, chain -> chain.closes() > rules.asOf());
         }
         conclude();
         return List.copyOf(ended);
@@ -126,17 +130,21 @@ final class LatestStartWalk implements Walk {
             there.removeIf(chain -> chain.isEndedBy(entry));
         }
         if (over != null && !onlyBest) {
-            succeed(over, entry);
+            succeed(over, openFor(entry));
         }
         return wasOpen;
     }
 
+    private static Predicate<Chain> openFor(int entry) {
+        return chain -> chain.isOpenFor(entry);
+    }
+
     /** The best one is over; of the later entries that still run the best is the next. */
-    private void succeed(Chain over, int entry) {
+    private void succeed(Chain over, Predicate<Chain> isOpen) {
         ended.add(over.end());
         best = null;
         for (List<Chain> there : chains) {
-            there.removeIf(chain -> !chain.beginsAfter(over) || !chain.isOpenFor(entry));
+            there.removeIf(chain -> !chain.beginsAfter(over) || !isOpen.test(chain));
             for (Chain chain : there) {
                 if (best == null || chain.outdoes(best)) {
                     best = chain;

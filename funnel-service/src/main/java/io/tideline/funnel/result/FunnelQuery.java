@@ -111,7 +111,8 @@ public record FunnelQuery(
                 micros(options.stepWindow()),
                 options.toleranceMicros(),
                 Micros.of(period.start()),
-                Micros.of(period.end()));
+                Micros.of(period.end()),
+                Micros.of(asOf));
     }
 
     /** First instant of interest: a later stage may stand before the entry by the tolerance; a first entry may have been at any time. */

@@ -43,8 +43,8 @@ class FunnelMachineTest {
     @CsvFileSource(resources = "states.csv", delimiter = '|')
     void tellsWhoMayStillConvert(
             String name, String steps, String options, String moments, String asOf, String states) {
-        WalkCase walk = WalkCase.of(steps, options);
-        long now = WalkCase.micros(asOf.strip());
+        WalkCase walk = WalkCase.of(steps, options + " asOf=" + asOf.strip());
+        long now = walk.rules().asOf();
 
         List<Attempt> attempts = new FunnelMachine(walk.rules()).attempts(walk.journey(moments));
 
@@ -123,7 +123,8 @@ class FunnelMachineTest {
                 FunnelRules.ENDLESS,
                 FunnelRules.BY_ARRIVAL,
                 0,
-                FunnelRules.ENDLESS);
+                FunnelRules.ENDLESS,
+                0);
     }
 
     private static String reached(List<Attempt> attempts, int stages) {

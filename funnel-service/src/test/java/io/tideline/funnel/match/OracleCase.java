@@ -83,7 +83,8 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
                         ? FunnelRules.BY_ARRIVAL
                         : chance(random, 3) ? FunnelRules.BY_STEP : random.nextInt(3),
                 chance(random, 3) ? random.nextInt(LATEST / 2) : 0,
-                chance(random, 3) ? LATEST / 2 + random.nextInt(LATEST / 2) : LATEST + 1);
+                chance(random, 3) ? LATEST / 2 + random.nextInt(LATEST / 2) : LATEST + 1,
+                0);
         return new OracleCase(rules, marked(rules, moments(random, masks, ends, drops)), chance(random, 6));
     }
 

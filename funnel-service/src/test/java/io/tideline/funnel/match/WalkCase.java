@@ -32,7 +32,8 @@ record WalkCase(List<String> steps, List<String> excluded, FunnelRules rules) {
                         ? Long.parseLong(value(given, "tolerance", "")) * 1000
                         : FunnelRules.BY_ARRIVAL,
                 Long.parseLong(entry[0]) * MINUTE,
-                Long.parseLong(entry[1]) * MINUTE);
+                Long.parseLong(entry[1]) * MINUTE,
+                micros(value(given, "asOf", "0")));
         String exclude = value(given, "exclude", "");
         return new WalkCase(names, exclude.isEmpty() ? List.of() : List.of(exclude.split(",")), rules);
     }
