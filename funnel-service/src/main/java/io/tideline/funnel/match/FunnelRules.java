@@ -87,6 +87,18 @@ public record FunnelRules(
         return from < to && (between & ~(optional | skippable)) == 0;
     }
 
+    /** Stages from which an attempt may go to any of a set at once. */
+    int leadingTo(int stages) {
+        int leading = 0;
+        for (int left = stages; left != 0; left &= left - 1) {
+            int to = Integer.numberOfTrailingZeros(left);
+            for (int from = 0; from < to; from++) {
+                leading |= leads(from, to) ? 1 << from : 0;
+            }
+        }
+        return leading;
+    }
+
     boolean isOptional(int stage) {
         return (optional >> stage & 1) != 0;
     }

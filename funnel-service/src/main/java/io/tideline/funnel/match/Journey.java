@@ -121,7 +121,7 @@ public final class Journey {
             if (rules.tolerance() == FunnelRules.BY_STEP) {
                 loosen();
             }
-            settle(Math.max(rules.tolerance(), 0));
+            settle(rules);
             isSettled = true;
         }
         onlyEntry = rules.entry() == EntryRule.FIRST_EVER ? firstEntry(rules) : ANY;
@@ -165,15 +165,17 @@ public final class Journey {
     }
 
     /**
-     * Moves each moment before those of later stages that are at most {@code tolerance} older, which then count as being of its time. What excludes or matches
-     * nothing stays in its place.
+     * Moves each moment before those of later stages that are at most the tolerance older, which then count as being of its time. What excludes or matches
+     * nothing stays in its place. A funnel that repeats a stage has moments that come before others and after them: those keep the order in which they were
+     * recorded where that one makes sense, so that within the tolerance no attempt is lost that was there without.
      */
-    private void settle(long tolerance) {
+    private void settle(FunnelRules rules) {
+        long tolerance = Math.max(rules.tolerance(), 0);
         for (int next = 1; next < size; next++) {
             long time = times[next];
             long mask = masks[next];
             int at = next;
-            while (at > 0 && time - times[at - 1] <= tolerance && isEarlier(mask, masks[at - 1])) {
+            while (at > 0 && time - times[at - 1] <= tolerance && goesBefore(rules, mask, at - 1)) {
                 times[at] = times[at - 1];
                 masks[at] = masks[at - 1];
                 at--;
@@ -186,11 +188,34 @@ public final class Journey {
         }
     }
 
-    /** Whether all stages of one moment come before all stages of another, so that no attempt could take them the other way round. */
-    private static boolean isEarlier(long mask, long other) {
+    /**
+     * Whether all stages of a moment come before all stages of another, so that no attempt could take them the other way round, or the other is of use only
+     * behind it.
+     */
+    private boolean goesBefore(FunnelRules rules, long mask, int at) {
         long stages = mask & STAGES;
-        return stages != 0
-                && ((mask | other) & EXCLUSIONS) == 0
-                && Long.highestOneBit(stages) < Long.lowestOneBit(other & STAGES);
+        if (stages == 0 || stages(at) == 0 || ((mask | masks[at]) & EXCLUSIONS) != 0) {
+            return false;
+        }
+        boolean isEarlier = Long.highestOneBit(stages) < Integer.lowestOneBit(stages(at));
+        return isEarlier || ((rules.leadingTo(stages(at)) & stages) != 0 && isInVain(rules, at));
+    }
+
+    /**
+     * Whether a moment is of no use where it stands: no attempt could begin with it, nor go on to it from one that stands before it and is no older than the
+     * window, as times may move by the tolerance. Read by step, only the steps count.
+     */
+    private boolean isInVain(FunnelRules rules, int at) {
+        if (rules.tolerance() == FunnelRules.BY_STEP || (stages(at) & rules.entering()) != 0) {
+            return false;
+        }
+        int leading = rules.leadingTo(stages(at));
+        long known = times[at] - rules.tolerance();
+        for (int before = at - 1; before >= 0 && known - times[before] - rules.tolerance() <= rules.window(); before--) {
+            if ((stages(before) & leading) != 0 && known - times[before] <= rules.window()) {
+                return false;
+            }
+        }
+        return true;
     }
 }
