@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stages in any order: an attempt is a set of moments of different stages within one window, and has come as far as it has different stages. A moment that
- * matches several stages counts for the first that is still missing.
+ * matches several stages counts for any one of them, whichever makes the most stages of all moments together: what it stands for may change as others come.
+ * <pre>wanted := missing ∪ {k | the moment that stands for k matches a stage of wanted}</pre>
  * <p>An attempt goes from one moment that matters to it to the next, so beginning one everywhere costs as many steps as there are moments and stages, not
  * moments times moments. Of a customer's conversions those count that complete first: by place, since what drops the customer may be of the same time.
  */
@@ -18,6 +19,11 @@ final class AnyOrderWalk implements Walk {
     /** Of the attempt that is being gathered, with how many stages it has found, why it ended and where a further one may begin. */
     private final long[] times;
 
+    /** By stage the stages that the moment which stands for it matches. */
+    private final int[] standing;
+
+    private int missing;
+    private int tried;
     private int found;
     private Run.End end = Run.End.TIME_OR_MOMENTS;
     private int next;
@@ -31,6 +37,7 @@ final class AnyOrderWalk implements Walk {
         this.onlyFirst = rules.isPerCustomer() && rules.reentry() == ReentryPolicy.FIRST_ENTRY;
         this.sliding = rules.isPerCustomer() && !onlyFirst && rules.reentry() != ReentryPolicy.EACH_ATTEMPT;
         this.times = new long[rules.stages()];
+        this.standing = new int[rules.stages()];
     }
 
     @Override
@@ -103,14 +110,15 @@ final class AnyOrderWalk implements Walk {
     }
 
     private void gather(Journey journey, NextPlaces places, int from) {
-        int missing = rules.entering();
+        missing = rules.entering();
         found = 0;
-        for (int at = from; isOpen(journey, from, at); at = places.nextOf(missing, found - 1, at + 1)) {
+        for (int at = from; isOpen(journey, from, at); at = places.nextOf(wanted(), found - 1, at + 1)) {
             if (at > from && journey.ends(at, found - 1)) {
                 finish(journey.drops(at, found - 1) ? Run.End.DROPPED : Run.End.EXCLUDED, at + 1);
                 return;
             }
-            missing ^= Integer.lowestOneBit(journey.stages(at) & missing);
+            tried = 0;
+            place(journey.stages(at));
             times[found++] = journey.time(at);
             if (missing == 0) {
                 finish(Run.End.CONVERTED, at + 1);
@@ -118,6 +126,38 @@ final class AnyOrderWalk implements Walk {
             }
         }
         finish(Run.End.TIME_OR_MOMENTS, sliding ? from + 1 : closed(journey, from));
+    }
+
+    /** The stages that a further moment may match so that one more is found. */
+    private int wanted() {
+        int wanted = missing;
+        for (int before = 0; before != wanted; ) {
+            before = wanted;
+            for (int left = rules.entering() & ~wanted; left != 0; left &= left - 1) {
+                int stage = Integer.numberOfTrailingZeros(left);
+                wanted |= (standing[stage] & wanted) != 0 ? 1 << stage : 0;
+            }
+        }
+        return wanted;
+    }
+
+    /** Lets a moment stand for a stage that it matches, and the one that stood for it for another. */
+    private boolean place(int stages) {
+        int free = stages & missing;
+        if (free != 0) {
+            standing[Integer.numberOfTrailingZeros(free)] = stages;
+            missing ^= Integer.lowestOneBit(free);
+            return true;
+        }
+        for (int left = stages & ~tried; left != 0; left = stages & ~tried) {
+            int stage = Integer.numberOfTrailingZeros(left);
+            tried |= 1 << stage;
+            if (place(standing[stage])) {
+                standing[stage] = stages;
+                return true;
+            }
+        }
+        return false;
     }
 
     private void finish(Run.End reason, int further) {
