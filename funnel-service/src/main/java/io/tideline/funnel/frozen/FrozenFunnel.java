@@ -24,7 +24,7 @@ public record FrozenFunnel(
         @Description("How many entered.") int entered,
         @Description("How many of them had converted.") int converted,
         @Description("How many of them had not, but still had time.") int pending,
-        @Description("How many of them had not and their window had ended.") int dropped,
+        @Description("How many of them had not and no longer could.") int dropped,
         @ListSize(assumedSize = 8) @NonNull @Description("Stage by stage.") List<@NonNull FrozenStep> steps,
         @Ignore Funnel funnel) {
     public FrozenFunnel {

@@ -19,7 +19,7 @@ public record DefineFunnelInput(
         @Nullable
                 @Description(
                         "Longest time from the first stage to the last, inclusive: whole milliseconds, more than 0, at most 366 days. "
-                                + "Without it nobody is ever counted as dropped.")
+                                + "Without it only those are counted as dropped whose time for a step is up or whose attempt something ended.")
                 Duration window,
         @Nullable
                 @Description(

@@ -18,13 +18,13 @@ public record FunnelResult(
         @Description("How many entered: customers, or attempts where those are counted.") int entered,
         @Description("How many of them reached the last stage.") int converted,
         @Description(
-                        "How many of them have not, but still have time. Without a window: everybody who has not converted.")
+                        "How many of them have not, but still may: their time is not up and nothing ended the attempt. Who is counted once may by any of their entries.")
                 int pending,
-        @Description("How many of them have not and their window has ended.") int dropped,
+        @Description("How many of them have not and no longer can: their time is up, or something ended the attempt. An entry yet to come may open them again.") int dropped,
         @NonNull @Description("Conversion so far: converted ÷ entered.") Measure overall,
         @NonNull
                 @Description(
-                        "Conversion of those whose window has ended, so that nothing can change any more: converted ÷ entered among them. "
+                        "Conversion of those whose window has ended, so that no entry they have made can change anything any more: converted ÷ entered among them. "
                                 + "Without a window: of those who entered as long ago as all step windows together.")
                 Measure matured,
         @NonNull

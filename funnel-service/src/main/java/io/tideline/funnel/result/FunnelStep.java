@@ -24,7 +24,7 @@ public record FunnelStep(
         @NonNull @Description("Share of those who entered that reached this stage: count ÷ entered.")
                 Measure overallRate,
         @Description("How many stand here, have not gone on, and still have time.") int pending,
-        @Description("How many got no further than here before their window ended.") int dropped,
+        @Description("How many got no further than here and no longer can.") int dropped,
         @NonNull @Description("Seconds from the previous required stage to this one, of those seen in both.") @Nullable
                 DurationStats timeFromPrevious,
         @NonNull @Description("Seconds from the entry into the funnel to this stage, of those seen in it.") @Nullable

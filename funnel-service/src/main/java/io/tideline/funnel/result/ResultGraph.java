@@ -109,7 +109,7 @@ public class ResultGraph {
     @NonNull
     @RequiresScopes(scopes = @ScopeGroup(@ScopeItem("customer:read")))
     @Description(
-            "Customers who got no further than this stage before their window ended, in a stable order. Needs the scope customer:read.")
+            "Customers who got no further than this stage and no longer can, in a stable order. Needs the scope customer:read.")
     public CustomerConnection droppedCustomers(
             @Source FunnelStep step,
             @Name("first") @DefaultValue("20") @Description("Customers to list, 1 to 100.") @Nullable Integer first,
