@@ -23,6 +23,9 @@ final class AnyOrderWalk implements Walk {
     private final int[] standing;
 
     private int missing;
+    /** Whether any of them could stand for another stage. */
+    private boolean mayChange;
+
     private int tried;
     private int found;
     private Run.End end = Run.End.TIME_OR_MOMENTS;
@@ -85,22 +88,19 @@ final class AnyOrderWalk implements Walk {
 
     /** Of attempts that begin everywhere only the one that counts; what came less far is not even made. */
     private void keep(Journey journey, List<Attempt> attempts) {
-        if (closes(journey) > longestCloses) {
+        long closes = closes(journey);
+        if (closes > longestCloses) {
             longestStart = times[0];
-            longestCloses = closes(journey);
+            longestCloses = closes;
         }
         if (!sliding || attempts.isEmpty()) {
-            attempts.add(attempt(journey));
+            attempts.add(new Attempt(rules, times, found - 1, closes));
         } else if (found > attempts.get(0).furthest()) {
-            Attempt attempt = attempt(journey);
+            Attempt attempt = new Attempt(rules, times, found - 1, closes);
             if (rules.prefers(attempt, attempts.get(0))) {
                 attempts.set(0, attempt);
             }
         }
-    }
-
-    private Attempt attempt(Journey journey) {
-        return new Attempt(rules, times, found - 1, closes(journey));
     }
 
     /** Until when something may follow. */
@@ -111,6 +111,7 @@ final class AnyOrderWalk implements Walk {
 
     private void gather(Journey journey, NextPlaces places, int from) {
         missing = rules.entering();
+        mayChange = false;
         found = 0;
         for (int at = from; isOpen(journey, from, at); at = places.nextOf(wanted(), found - 1, at + 1)) {
             if (at > from && journey.ends(at, found - 1)) {
@@ -118,6 +119,7 @@ final class AnyOrderWalk implements Walk {
                 return;
             }
             tried = 0;
+            mayChange |= Integer.bitCount(journey.stages(at)) > 1;
             place(journey.stages(at));
             times[found++] = journey.time(at);
             if (missing == 0) {
@@ -131,7 +133,7 @@ final class AnyOrderWalk implements Walk {
     /** The stages that a further moment may match so that one more is found. */
     private int wanted() {
         int wanted = missing;
-        for (int before = 0; before != wanted; ) {
+        for (int before = mayChange ? 0 : wanted; before != wanted; ) {
             before = wanted;
             for (int left = rules.entering() & ~wanted; left != 0; left &= left - 1) {
                 int stage = Integer.numberOfTrailingZeros(left);

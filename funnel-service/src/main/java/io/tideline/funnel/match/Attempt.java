@@ -18,29 +18,35 @@ public final class Attempt {
 
     /** @param closes until when it may go on */
     Attempt(FunnelRules rules, long[] times, int furthest, long closes) {
+        this(rules, ended(rules, times, furthest), furthest, closes, times[0], closes);
+    }
+
+    private Attempt(FunnelRules rules, long[] times, int furthest, long closes, long rivalStart, long rivalCloses) {
         this.rules = rules;
-        this.times = Arrays.copyOf(times, rules.stages());
-        Arrays.fill(this.times, furthest + 1, rules.stages(), ABSENT);
+        this.times = times;
         this.furthest = furthest;
         this.start = times[0];
         this.closes = closes;
-        this.rivalStart = start;
-        this.rivalCloses = closes;
-    }
-
-    private Attempt(Attempt chosen, long rivalStart, long rivalCloses) {
-        this.rules = chosen.rules;
-        this.times = chosen.times;
-        this.furthest = chosen.furthest;
-        this.start = chosen.start;
-        this.closes = chosen.closes;
         this.rivalStart = rivalStart;
         this.rivalCloses = rivalCloses;
     }
 
+    /** One of a walk's chains, chosen while another stays open longest, which may be the same. */
+    static Attempt of(Chain chosen, Chain longest) {
+        long[] times = ended(chosen.rules(), chosen.times(), chosen.furthest());
+        return new Attempt(
+                chosen.rules(), times, chosen.furthest(), chosen.closes(), longest.start(), longest.closes());
+    }
+
+    private static long[] ended(FunnelRules rules, long[] times, int furthest) {
+        long[] known = Arrays.copyOf(times, rules.stages());
+        Arrays.fill(known, furthest + 1, rules.stages(), ABSENT);
+        return known;
+    }
+
     /** This one, chosen while another entry may go on until an instant and would then take its place. */
     Attempt beside(long otherStart, long otherCloses) {
-        return otherCloses > rivalCloses ? new Attempt(this, otherStart, otherCloses) : this;
+        return otherCloses > rivalCloses ? new Attempt(rules, times, furthest, closes, otherStart, otherCloses) : this;
     }
 
     Attempt beside(Attempt other) {

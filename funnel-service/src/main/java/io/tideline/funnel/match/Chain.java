@@ -148,7 +148,16 @@ final class Chain {
         return anchor > other.anchor || (anchor == other.anchor && lastEntry > other.lastEntry);
     }
 
+    FunnelRules rules() {
+        return rules;
+    }
+
+    /** By stage; those that it has not come to are absent. */
+    long[] times() {
+        return times;
+    }
+
     Attempt end() {
-        return new Attempt(rules, times, furthest, closes());
+        return Attempt.of(this, this);
     }
 }

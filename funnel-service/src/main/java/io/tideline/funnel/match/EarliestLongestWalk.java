@@ -16,6 +16,7 @@ final class EarliestLongestWalk implements Walk {
     @Override
     public @Nullable List<Attempt> walk(Journey journey) {
         Attempt longest = null;
+        Attempt open = null;
         BitSet usedUp = new BitSet();
         boolean isFree = isFree(journey);
         IntBinaryOperator matters = matters(journey);
@@ -30,17 +31,17 @@ final class EarliestLongestWalk implements Walk {
             if (run.end() == Run.End.EXCLUDED) {
                 usedUp.set(run.next() - 1);
             }
-            longest = longest == null ? run.attempt() : longer(longest, run.attempt());
+            if (longest == null || run.attempt().furthest() > longest.furthest()) {
+                longest = run.attempt();
+            }
+            if (open == null || run.attempt().closes() > open.closes()) {
+                open = run.attempt();
+            }
             if (isFree) {
                 break;
             }
         }
-        return longest == null ? List.of() : List.of(longest);
-    }
-
-    /** The one that counts of an attempt and another that began later. */
-    private static Attempt longer(Attempt longest, Attempt later) {
-        return later.furthest() > longest.furthest() ? later.beside(longest) : longest.beside(later);
+        return longest == null || open == null ? List.of() : List.of(longest.beside(open));
     }
 
     private IntBinaryOperator matters(Journey journey) {

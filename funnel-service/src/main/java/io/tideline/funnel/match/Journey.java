@@ -211,7 +211,9 @@ public final class Journey {
         }
         int leading = rules.leadingTo(stages(at));
         long known = times[at] - rules.tolerance();
-        for (int before = at - 1; before >= 0 && known - times[before] - rules.tolerance() <= rules.window(); before--) {
+        for (int before = at - 1;
+                before >= 0 && known - times[before] - rules.tolerance() <= rules.window();
+                before--) {
             if ((stages(before) & leading) != 0 && known - times[before] <= rules.window()) {
                 return false;
             }

@@ -171,7 +171,7 @@ final class LatestStartWalk implements Walk {
                 }
             }
         }
-        return chosen.end().beside(longest.start(), longest.closes());
+        return Attempt.of(chosen, longest);
     }
 
     private void forget() {

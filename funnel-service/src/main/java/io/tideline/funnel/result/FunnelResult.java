@@ -20,7 +20,9 @@ public record FunnelResult(
         @Description(
                         "How many of them have not, but still may: their time is not up and nothing ended the attempt. Who is counted once may by any of their entries.")
                 int pending,
-        @Description("How many of them have not and no longer can: their time is up, or something ended the attempt. An entry yet to come may open them again.") int dropped,
+        @Description(
+                        "How many of them have not and no longer can: their time is up, or something ended the attempt. An entry yet to come may open them again.")
+                int dropped,
         @NonNull @Description("Conversion so far: converted ÷ entered.") Measure overall,
         @NonNull
                 @Description(

@@ -59,6 +59,28 @@ class DropOffIT {
         assertThat(dropped(steps.get(2))).isEmpty();
     }
 
+    /** Long before the window ends: who was excluded has dropped, who was not is pending, and so is who entered again. */
+    @Test
+    void tellsWhomAnExclusionEnded() {
+        String tenant = "fn-03-excluded";
+        List<Map<String, String>> rows = new ArrayList<>();
+        tell(rows, "excluded", "A", 0, "B", 10, "X", 20, "C", 30);
+        tell(rows, "again", "A", 0, "B", 10, "X", 20, "A", 30);
+        tell(rows, "straight", "A", 0, "B", 10);
+        Api.ingest(tenant, rows);
+        Api.define(tenant, "f", List.of("A", "B", "C"), Map.of("window", "P7D"));
+
+        JsonNode result = GraphqlClient.as(TokenForTests.of(tenant, "executive", "admin"))
+                .data("{ funnel(key: \"f\") { result(period: { from: \"2026-03-01\", to: \"2026-04-01\" }, "
+                        + "options: { asOf: \"2026-03-02T00:00:00Z\", exclude: [\"X\"] }) "
+                        + "{ pending dropped steps { droppedCustomers { nodes { id } } } } } }")
+                .at("/funnel/result");
+
+        assertThat(result.get("pending").asInt()).isEqualTo(2);
+        assertThat(result.get("dropped").asInt()).isEqualTo(1);
+        assertThat(dropped(result.at("/steps/1"))).containsExactly(id(tenant, "excluded"));
+    }
+
     /** @param moments names, and minutes after the start */
     private static void tell(List<Map<String, String>> rows, String customer, Object... moments) {
         for (int at = 0; at < moments.length; at += 2) {
@@ -72,8 +94,10 @@ class DropOffIT {
     }
 
     private static String[] ids(String... customers) {
-        return Arrays.stream(customers)
-                .map(customer -> GlobalId.of("Customer", Ids.uuid(TENANT, "customer", customer)))
-                .toArray(String[]::new);
+        return Arrays.stream(customers).map(customer -> id(TENANT, customer)).toArray(String[]::new);
+    }
+
+    private static String id(String tenant, String customer) {
+        return GlobalId.of("Customer", Ids.uuid(tenant, "customer", customer));
     }
 }

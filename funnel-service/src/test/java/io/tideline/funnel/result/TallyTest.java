@@ -40,14 +40,11 @@ class TallyTest {
     @NullSource
     @ValueSource(strings = "P10D")
     void expectsNothingOfWhomAnExclusionEnded(@Nullable Duration window) {
-        FunnelResult result = result(
-                window,
-                5,
-                journey(A, 0, B, 1, C, 2),
-                journey(A, 0, B, 1),
-                journey(A, 4, Journey.EXCLUDED, 4));
+        FunnelResult result =
+                result(window, 5, journey(A, 0, B, 1, C, 2), journey(A, 0, B, 1), journey(A, 4, Journey.EXCLUDED, 4));
 
-        assertThat(List.of(result.converted(), result.pending(), result.dropped())).containsExactly(1, 1, 1);
+        assertThat(List.of(result.converted(), result.pending(), result.dropped()))
+                .containsExactly(1, 1, 1);
         assertThat(result.steps().get(0).dropped()).isEqualTo(1);
         assertThat(requireNonNull(result.expected()).value()).isCloseTo(1.0 / 3, within(1e-12));
     }
@@ -75,9 +72,8 @@ class TallyTest {
         FunnelQuery query = query(window, MIDNIGHT.plus(Duration.ofDays(days)));
         Tally tally = new Tally(query, Room.usual());
         FunnelMachine machine = new FunnelMachine(query.rules());
-        Stream.of(customers)
-                .forEach(journey ->
-                        machine.attempts(journey).forEach(attempt -> tally.add(UUID.randomUUID(), attempt)));
+        Stream.of(customers).forEach(journey -> machine.attempts(journey)
+                .forEach(attempt -> tally.add(UUID.randomUUID(), attempt)));
         return Summary.of(query, tally);
     }
 
