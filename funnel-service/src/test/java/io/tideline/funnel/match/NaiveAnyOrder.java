@@ -3,15 +3,14 @@ package io.tideline.funnel.match;
 import io.tideline.funnel.match.NaiveFunnel.Expected;
 import io.tideline.funnel.match.OracleCase.Moment;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stages in any order: how many different ones an entry's moments match, each moment for the first stage still missing. */
+/** Stages in any order: how many different ones an entry's moments can stand for, each for one at most, whichever way that is shared out. */
 final class NaiveAnyOrder {
     private final FunnelRules rules;
     private final List<Moment> log;
@@ -27,12 +26,15 @@ final class NaiveAnyOrder {
      * @param by whether what is before excluded it
      */
     private record Gathered(List<Long> times, int end, boolean by, boolean drops) {
-        Expected expected(int stages) {
-            String told = java.util.stream.IntStream.range(0, stages)
-                    .mapToObj(stage -> stage < times.size() ? String.valueOf(times.get(stage)) : "-")
-                    .collect(Collectors.joining(" "));
+        Expected expected(FunnelRules rules) {
+            Map<Integer, Long> found = new HashMap<>();
+            times.forEach(time -> found.put(found.size(), time));
             return new Expected(
-                    times.size() - 1, times.size() == stages, times.get(0), times.get(times.size() - 1), Set.of(told));
+                    times.size() - 1,
+                    times.size() == rules.stages(),
+                    times.get(0),
+                    times.get(times.size() - 1),
+                    Set.of(Expected.told(rules, found)));
         }
     }
 
@@ -73,18 +75,15 @@ final class NaiveAnyOrder {
         int first = everyStart ? converted : Integer.MAX_VALUE;
         return found.stream()
                 .filter(set -> set.times().size() < rules.stages() || set.end() <= first)
-                .map(set -> set.expected(rules.stages()))
+                .map(set -> set.expected(rules))
                 .toList();
     }
 
     private Gathered gathered(int from) {
-        Set<Integer> missing = new TreeSet<>();
-        for (int stage = 0; stage < rules.stages(); stage++) {
-            missing.add(stage);
-        }
+        Set<Integer> covered = Set.of(0);
         List<Long> times = new ArrayList<>();
         int place = from;
-        for (; place < log.size() && !missing.isEmpty(); place++) {
+        for (; place < log.size() && times.size() < rules.stages(); place++) {
             Moment moment = log.get(place);
             if (moment.time() - log.get(from).time() > rules.window()
                     || (!times.isEmpty() && moment.time() - times.get(times.size() - 1) > rules.stepWindow())) {
@@ -93,14 +92,24 @@ final class NaiveAnyOrder {
             if (!times.isEmpty() && moment.hits(times.size() - 1)) {
                 return new Gathered(times, place + 1, true, ((moment.drops() >> (times.size() - 1)) & 1) != 0);
             }
-            missing.stream()
-                    .filter(moment::matches)
-                    .min(Comparator.naturalOrder())
-                    .ifPresent(stage -> {
-                        missing.remove(stage);
-                        times.add(moment.time());
-                    });
+            covered = further(covered, moment);
+            if (covered.stream().anyMatch(stages -> Integer.bitCount(stages) > times.size())) {
+                times.add(moment.time());
+            }
         }
         return new Gathered(times, place, false, false);
+    }
+
+    /** All sets of stages that moments can stand for, with one moment more that stands for one stage or none. */
+    private Set<Integer> further(Set<Integer> covered, Moment moment) {
+        Set<Integer> further = new HashSet<>(covered);
+        for (int stages : covered) {
+            for (int stage = 0; stage < rules.stages(); stage++) {
+                if (moment.matches(stage)) {
+                    further.add(stages | 1 << stage);
+                }
+            }
+        }
+        return further;
     }
 }

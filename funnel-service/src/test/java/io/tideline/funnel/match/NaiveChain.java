@@ -2,8 +2,9 @@ package io.tideline.funnel.match;
 
 import io.tideline.funnel.match.OracleCase.Moment;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Steps of an attempt, as places in the log and the stages taken there.
@@ -51,7 +52,10 @@ record NaiveChain(FunnelRules rules, List<Moment> log, List<Integer> places, Lis
 
     /** Whether windows and, read strictly, neighbourhood would let a moment be part of it. */
     boolean isOpenFor(int place) {
-        long time = log.get(place).time();
+        return isOpenAt(log.get(place).time(), place);
+    }
+
+    boolean isOpenAt(long time, int place) {
         return time - log.get(start()).time() <= rules.window()
                 && time - anchor() <= rules.stepWindow()
                 && (rules.order() != StepOrder.STRICT || isNext(place));
@@ -98,13 +102,12 @@ record NaiveChain(FunnelRules rules, List<Moment> log, List<Integer> places, Lis
         return all;
     }
 
-    /** When it was in each stage, as a text; two chains of one text are the same to their customer. */
-    String times() {
-        String[] times = new String[rules.stages()];
-        Arrays.fill(times, "-");
+    /** When it was in each stage; two chains of the same times are the same to their customer. */
+    Map<Integer, Long> times() {
+        Map<Integer, Long> times = new HashMap<>();
         for (int step = 0; step < stages.size(); step++) {
-            times[stages.get(step)] = String.valueOf(log.get(places.get(step)).time());
+            times.put(stages.get(step), log.get(places.get(step)).time());
         }
-        return String.join(" ", times);
+        return times;
     }
 }

@@ -3,6 +3,7 @@ package io.tideline.funnel.match;
 import io.tideline.funnel.match.OracleCase.Moment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,32 @@ final class NaiveFunnel {
             long start = one.log().get(one.start()).time();
             long end = one.log().get(one.last()).time();
             Set<String> ways = new TreeSet<>();
-            equals.forEach(chain -> ways.add(chain.times()));
+            equals.forEach(chain -> ways.add(told(chain.rules(), chain.times())));
             return new Expected(one.furthest(), one.isConverted(), start, end, ways);
+        }
+
+        /**
+         * An attempt as a text: when it was in each stage, which stages it reached, and where it stands.
+         *
+         * @param times by stage, of those that it was seen in
+         */
+        static String told(FunnelRules rules, Map<Integer, Long> times) {
+            List<String> words = new ArrayList<>();
+            List<Integer> reached = new ArrayList<>();
+            boolean isPast = false;
+            for (int stage = rules.stages() - 1; stage >= 0; stage--) {
+                boolean isSeen = times.containsKey(stage);
+                words.add(0, isSeen ? String.valueOf(times.get(stage)) : "-");
+                if (isSeen || (isPast && (rules.skippable() >> stage & 1) != 0)) {
+                    reached.add(0, stage);
+                }
+                isPast |= isSeen;
+            }
+            int stands = reached.stream()
+                    .filter(stage -> (rules.optional() >> stage & 1) == 0)
+                    .max(Integer::compare)
+                    .orElseThrow();
+            return String.join(" ", words) + ", reached " + reached + ", stands at " + stands;
         }
 
         Expected or(Expected other) {
@@ -45,18 +70,37 @@ final class NaiveFunnel {
         }
     }
 
-    /** The attempts that count. */
-    static List<Expected> of(OracleCase asked) {
+    /**
+     * @param attempts those that count
+     * @param pending how many of them are
+     */
+    record Answer(List<Expected> attempts, int pending) {}
+
+    static Answer of(OracleCase asked) {
         NaiveFunnel funnel = new NaiveFunnel(asked.rules());
-        List<Expected> all = new ArrayList<>();
-        for (List<Moment> way : asked.ways()) {
-            List<Expected> found = funnel.of(funnel.inOrder(way));
+        List<List<Moment>> logs = asked.ways().stream()
+                .map(way -> NaiveTies.inOrder(asked.rules(), way))
+                .toList();
+        List<List<Expected>> ways = funnel.ofAll(logs);
+        return new Answer(funnel.counting(ways), new NaiveFuture(asked.rules()).pending(logs, ways));
+    }
+
+    /** Of each log the attempts; of none where the customer is dropped in any. */
+    List<List<Expected>> ofAll(List<List<Moment>> logs) {
+        List<List<Expected>> ways = new ArrayList<>();
+        for (List<Moment> log : logs) {
+            List<Expected> found = of(log);
             if (found == null) {
                 return List.of();
             }
-            all.addAll(funnel.counting(found));
+            ways.add(found);
         }
-        return funnel.counting(all);
+        return List.copyOf(ways);
+    }
+
+    /** Those that count of several ways; the customer's best of each way's best where customers are counted. */
+    List<Expected> counting(List<List<Expected>> ways) {
+        return chosen(ways.stream().flatMap(way -> chosen(way).stream()).toList());
     }
 
     /** Null where the customer is dropped. */
@@ -76,7 +120,7 @@ final class NaiveFunnel {
         };
     }
 
-    private List<Expected> counting(List<Expected> attempts) {
+    private List<Expected> chosen(List<Expected> attempts) {
         if (rules.unit() == CountUnit.ATTEMPT) {
             return attempts;
         }
@@ -105,60 +149,6 @@ final class NaiveFunnel {
             return one.end() < to.end();
         }
         return one.start() > to.start();
-    }
-
-    /** Read by step, different moments of one instant exclude and interrupt nothing, and those of no stage might as well not be. */
-    private List<Moment> loosened(List<Moment> moments) {
-        List<Moment> loosened = new ArrayList<>();
-        for (Moment moment : moments) {
-            boolean isOneOfSeveral =
-                    moments.stream().anyMatch(other -> other.time() == moment.time() && !other.meansTheSameAs(moment));
-            if (!isOneOfSeveral) {
-                loosened.add(moment);
-            } else if (moment.stages() != 0) {
-                loosened.add(moment.asOneOfSeveral());
-            }
-        }
-        return loosened;
-    }
-
-    /**
-     * With a tolerance, each moment comes before those right before it that belong to later stages only and are little older; they count as
-     * being of its time.
-     */
-    private List<Moment> inOrder(List<Moment> moments) {
-        boolean mayMove = rules.tolerance() != FunnelRules.BY_ARRIVAL && rules.order() != StepOrder.ANY_ORDER;
-        List<Moment> ordered = new ArrayList<>();
-        for (Moment moment : mayMove && rules.tolerance() == FunnelRules.BY_STEP ? loosened(moments) : moments) {
-            int place = ordered.size();
-            while (mayMove && place > 0 && maySwap(ordered.get(place - 1), moment)) {
-                place--;
-            }
-            ordered.add(place, moment);
-        }
-        for (int place = 1; place < ordered.size(); place++) {
-            ordered.set(
-                    place, ordered.get(place).notBefore(ordered.get(place - 1).time()));
-        }
-        return ordered;
-    }
-
-    private boolean maySwap(Moment before, Moment moment) {
-        if (before.excludes() || moment.excludes() || moment.time() - before.time() > Math.max(rules.tolerance(), 0)) {
-            return false;
-        }
-        boolean some = false;
-        for (int stage = 0; stage < rules.stages(); stage++) {
-            for (int later = 0; later < rules.stages(); later++) {
-                if (moment.matches(stage) && before.matches(later)) {
-                    some = true;
-                    if (later <= stage) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return some;
     }
 
     /** Whether an attempt may begin at a place, as far as period and first entry go. */

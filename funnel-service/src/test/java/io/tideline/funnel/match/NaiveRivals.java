@@ -98,6 +98,10 @@ final class NaiveRivals {
                 rivals.add(NaiveChain.starting(rules, log, now));
             }
         }
+        if (!rivals.isEmpty() && !best(rivals).isOpenAt(rules.asOf() + 1, log.size())) {
+            found.add(Expected.any(NaiveBest.preferred(rivals)));
+            rivals = later(rivals, best(rivals), rules.asOf() + 1, log.size());
+        }
         if (!rivals.isEmpty()) {
             found.add(Expected.any(NaiveBest.preferred(rivals)));
         }
@@ -120,9 +124,13 @@ final class NaiveRivals {
         return NaiveBest.preferred(rivals).get(0);
     }
 
-    private static List<NaiveChain> later(List<NaiveChain> rivals, NaiveChain than, int place) {
+    private List<NaiveChain> later(List<NaiveChain> rivals, NaiveChain than, int place) {
+        return later(rivals, than, log.get(place).time(), place);
+    }
+
+    private static List<NaiveChain> later(List<NaiveChain> rivals, NaiveChain than, long time, int place) {
         return new ArrayList<>(rivals.stream()
-                .filter(chain -> chain.start() > than.start() && chain.isOpenFor(place))
+                .filter(chain -> chain.start() > than.start() && chain.isOpenAt(time, place))
                 .toList());
     }
 

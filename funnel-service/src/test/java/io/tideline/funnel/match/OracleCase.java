@@ -15,7 +15,18 @@ import org.jspecify.annotations.Nullable;
 record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
     private static final int MOST_MOMENTS = 9;
     private static final int LATEST = 14;
-    private static final int NAMES = 5;
+    private static final int NAMES_OF_NO_STAGE = 2;
+    private static final int MOST_OPTIONAL = 3;
+    private static final int LONGEST_WAIT = 8;
+
+    /** What can be left out of a question, to see whether it made a difference. */
+    enum Part {
+        EXCLUSION,
+        TIE,
+        HOLD,
+        OPTIONAL,
+        SKIP
+    }
 
     /**
      * @param ends stages at which it ends an attempt
@@ -30,6 +41,10 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
 
         boolean matches(int stage) {
             return (stages >> stage & 1) != 0;
+        }
+
+        Moment withoutExclusion() {
+            return new Moment(time, stages, 0, 0, value, first, loose);
         }
 
         Moment notBefore(long instant) {
@@ -55,20 +70,13 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
     }
 
     static OracleCase of(Random random, StepOrder order, ReentryPolicy reentry, CountUnit unit) {
-        int stages = 2 + Math.min(random.nextInt(4), random.nextInt(4));
-        boolean apart = !chance(random, 3);
-        int[] masks = new int[NAMES];
-        for (int stage = 0; stage < stages; stage++) {
-            masks[apart ? stage : random.nextInt(NAMES)] |= 1 << stage;
-            if (chance(random, apart ? 9 : 4)) {
-                masks[random.nextInt(NAMES)] |= 1 << stage;
-            }
-        }
-        int[] ends = stretches(random, stages, 3);
-        int[] drops = stretches(random, stages, 8);
+        int stages = 2 + Math.min(random.nextInt(7), random.nextInt(7));
+        int[] masks = masks(random, stages);
+        List<Moment> moments = moments(random, masks, stretches(random, stages, 3), stretches(random, stages, 8));
         boolean any = order == StepOrder.ANY_ORDER;
-        int optional = any || stages < 3 || !chance(random, 3) ? 0 : 1 << (1 + random.nextInt(stages - 2));
-        int skippable = any || !chance(random, 3) ? 0 : random.nextInt(1 << stages) & -2 & ~optional;
+        int optional = any || !chance(random, 2) ? 0 : optional(random, stages);
+        int skippable = any || !chance(random, 2) ? 0 : random.nextInt(1 << stages) & -2 & ~optional;
+        long asOf = moments.stream().mapToLong(Moment::time).max().orElse(0) + random.nextInt(LONGEST_WAIT);
         FunnelRules rules = new FunnelRules(
                 stages,
                 optional,
@@ -79,13 +87,42 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
                 chance(random, 5) ? EntryRule.FIRST_EVER : EntryRule.MATCHING,
                 chance(random, 3) ? FunnelRules.ENDLESS : random.nextInt(LATEST),
                 chance(random, 2) ? FunnelRules.ENDLESS : random.nextInt(LATEST),
-                chance(random, 2)
-                        ? FunnelRules.BY_ARRIVAL
-                        : chance(random, 3) ? FunnelRules.BY_STEP : random.nextInt(3),
+                tolerance(random, reentry),
                 chance(random, 3) ? random.nextInt(LATEST / 2) : 0,
                 chance(random, 3) ? LATEST / 2 + random.nextInt(LATEST / 2) : LATEST + 1,
-                0);
-        return new OracleCase(rules, marked(rules, moments(random, masks, ends, drops)), chance(random, 6));
+                asOf);
+        return new OracleCase(rules, marked(rules, moments), chance(random, 4));
+    }
+
+    /** By step only where an entry competes with others: of several that wait beside one another the nearest alone could go on strictly. */
+    private static long tolerance(Random random, ReentryPolicy reentry) {
+        boolean byStep = reentry != ReentryPolicy.NEAREST && chance(random, 3);
+        return chance(random, 2) ? FunnelRules.BY_ARRIVAL : byStep ? FunnelRules.BY_STEP : random.nextInt(3);
+    }
+
+    /** By name the stages that it matches: mostly one each, and the last names none. */
+    private static int[] masks(Random random, int stages) {
+        boolean apart = !chance(random, 3);
+        int[] masks = new int[stages + NAMES_OF_NO_STAGE];
+        for (int stage = 0; stage < stages; stage++) {
+            masks[apart ? stage : random.nextInt(stages)] |= 1 << stage;
+            if (chance(random, apart ? 9 : 4)) {
+                masks[random.nextInt(masks.length)] |= 1 << stage;
+            }
+        }
+        return masks;
+    }
+
+    /** Up to three stages, beside one another as often as not, neither the first nor the last. */
+    private static int optional(Random random, int stages) {
+        int optional = 0;
+        int most = stages < 3 ? 0 : 1 + random.nextInt(MOST_OPTIONAL);
+        int stage = 1 + random.nextInt(Math.max(stages - 2, 1));
+        for (int more = 0; more < most && stage < stages - 1; more++) {
+            optional |= 1 << stage;
+            stage += chance(random, 2) ? 1 : 2;
+        }
+        return optional;
     }
 
     private static List<Moment> moments(Random random, int[] masks, int[] ends, int[] drops) {
@@ -96,8 +133,10 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
         }
         times.sort(null);
         List<Moment> moments = new ArrayList<>();
+        int inTurn = 0;
         for (long time : times) {
-            int name = Math.min(random.nextInt(NAMES), random.nextInt(NAMES));
+            boolean goesOn = chance(random, 2);
+            int name = goesOn ? inTurn++ % masks.length : lowOf(random, masks.length);
             String value = chance(random, 5) ? null : chance(random, 3) ? "other" : "usual";
             moments.add(new Moment(time, masks[name], ends[name], drops[name], value, false, false));
         }
@@ -117,17 +156,44 @@ record OracleCase(FunnelRules rules, List<Moment> moments, boolean held) {
     }
 
     private static int[] stretches(Random random, int stages, int oneOutOf) {
-        int[] stretches = new int[NAMES];
+        int[] stretches = new int[stages + NAMES_OF_NO_STAGE];
         if (chance(random, oneOutOf)) {
             int from = chance(random, 2) ? 0 : random.nextInt(stages - 1);
             int to = chance(random, 2) ? stages - 1 : from + 1 + random.nextInt(stages - 1 - from);
-            stretches[random.nextInt(NAMES)] = (1 << to) - (1 << from);
+            stretches[lowOf(random, stretches.length)] = (1 << to) - (1 << from);
         }
         return stretches;
     }
 
+    private static int lowOf(Random random, int number) {
+        return Math.min(random.nextInt(number), random.nextInt(number));
+    }
+
     private static boolean chance(Random random, int oneOutOf) {
         return random.nextInt(oneOutOf) == 0;
+    }
+
+    /** The same question without a part of it. */
+    OracleCase without(Part part) {
+        FunnelRules all = rules;
+        FunnelRules rest = new FunnelRules(
+                all.stages(),
+                part == Part.OPTIONAL ? 0 : all.optional(),
+                part == Part.SKIP ? 0 : all.skippable(),
+                all.order(),
+                all.reentry(),
+                all.unit(),
+                all.entry(),
+                all.window(),
+                all.stepWindow(),
+                part == Part.TIE ? FunnelRules.BY_ARRIVAL : all.tolerance(),
+                all.entryFrom(),
+                all.entryTo(),
+                all.asOf());
+        List<Moment> told = part == Part.EXCLUSION
+                ? moments.stream().map(Moment::withoutExclusion).toList()
+                : moments;
+        return new OracleCase(rest, told, held && part != Part.HOLD);
     }
 
     /** The moments that go together: all of them, or those of each value; those without one go nowhere. */
