@@ -115,6 +115,11 @@ final class Chain {
         return lastEntry;
     }
 
+    /** Whether both are ways of one attempt. */
+    boolean beginsWith(Chain other) {
+        return startEntry == other.startEntry;
+    }
+
     boolean beginsAfter(Chain other) {
         return startEntry > other.startEntry;
     }

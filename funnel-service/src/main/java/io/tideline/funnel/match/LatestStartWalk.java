@@ -32,7 +32,7 @@ final class LatestStartWalk implements Walk {
         ended.clear();
         for (int entry = 0; entry < journey.size(); entry++) {
             if (!onlyBest && best != null && !best.isOpenFor(entry)) {
-                succeed(best, openFor(entry));
+                succeedUntil(entry);
             }
             boolean ends = false;
             if (journey.excludes(entry)) {
@@ -48,8 +48,9 @@ final class LatestStartWalk implements Walk {
                 }
             }
         }
-        if (!onlyBest && best != null && best.closes() <= rules.asOf()) {
-            succeed(best, chain -> chain.closes() > rules.asOf());
+        while (!onlyBest && best != null && best.closes() <= rules.asOf()) {
+            long over = best.closes();
+            succeed(best, chain -> chain.closes() > over);
         }
         conclude();
         return List.copyOf(ended);
@@ -112,27 +113,50 @@ final class LatestStartWalk implements Walk {
 
     private boolean dropsAny(Journey journey, int entry) {
         for (int stage = 0; stage < rules.stages(); stage++) {
-            if (journey.drops(entry, stage) && chains.get(stage).stream().anyMatch(chain -> chain.isOpenFor(entry))) {
+            if (journey.drops(entry, stage) && chains.get(stage).stream().anyMatch(chain -> stands(chain, entry))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Ends the attempts that stand where the moment excludes; whether any of them was still open. */
+    /** Ends the attempts that stand where the moment excludes, with all their ways; whether there were any. */
     private boolean endAny(int entry) {
-        boolean wasOpen = false;
         Chain over = best != null && best.isEndedBy(entry) && best.isOpenFor(entry) ? best.endedBy(entry) : null;
+        List<Chain> hit = new ArrayList<>();
         for (List<Chain> there : chains) {
-            for (Chain chain : there) {
-                wasOpen |= chain.isEndedBy(entry) && chain.isOpenFor(entry);
-            }
-            there.removeIf(chain -> chain.isEndedBy(entry));
+            there.stream()
+                    .filter(chain -> chain.isEndedBy(entry) && stands(chain, entry))
+                    .forEach(hit::add);
+        }
+        for (List<Chain> there : chains) {
+            there.removeIf(chain -> chain.isEndedBy(entry) || hit.stream().anyMatch(chain::beginsWith));
         }
         if (over != null && !onlyBest) {
             succeed(over, openFor(entry));
         }
-        return wasOpen;
+        return !hit.isEmpty();
+    }
+
+    /** Whether an open attempt has got no further than this: what it left behind on its way is not where it stands. */
+    private boolean stands(Chain chain, int entry) {
+        if (!chain.isOpenFor(entry)) {
+            return false;
+        }
+        for (int stage = chain.furthest() + 1; stage < rules.stages(); stage++) {
+            if (chains.get(stage).stream().anyMatch(other -> other.beginsWith(chain) && other.isOpenFor(entry))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Each that was over before a moment gave way, when it was over, to the best that still ran then. */
+    private void succeedUntil(int entry) {
+        while (best != null && !best.isOpenFor(entry)) {
+            long over = best.closes();
+            succeed(best, chain -> chain.isOpenFor(entry) || chain.closes() > over);
+        }
     }
 
     private static Predicate<Chain> openFor(int entry) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FunnelMachineTest {
@@ -58,6 +59,35 @@ class FunnelMachineTest {
             return "converted";
         }
         return (asOf < attempt.openUntil() ? "pending " : "dropped ") + attempt.standsAt();
+    }
+
+    /** X ends or drops who has come to one stage and not yet to another; A, B and C are the stages. An attempt stands where it got furthest. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # what                                   | ends or drops | from | to | moments              | counts
+                    behind the last stage of its range       | drops         | 0    | 1  | A0 B10 X20 C30       | 1 1 1
+                    in its range                             | drops         | 0    | 1  | A0 X5 B10 C30        | 0 0 0
+                    a later entry in its range               | drops         | 0    | 1  | A0 B10 A15 X20 C30   | 0 0 0
+                    an entry behind the range begins         | ends          | 0    | 1  | A0 B10 XA20 B70 C75  | 1 1 1
+                    ended, and not revived by an earlier way | ends          | 1    | 2  | A0 B10 X20 B30 C40   | 1 1 0
+                    ended, and a later entry goes on         | ends          | 1    | 2  | A0 B10 A15 X20 B30 C40 | 1 1 1
+                    """)
+    void excludesWhereAnAttemptStands(String name, String effect, int from, int to, String moments, String counts) {
+        FunnelRules rules = WalkCase.of("A B C", "window=60").rules();
+        long excluding = effect.equals("drops") ? Journey.dropping(from, to) : Journey.ending(from, to);
+        Journey journey = new Journey();
+        for (String moment : moments.split(" ")) {
+            long mask = moment.startsWith("X") ? excluding : 0;
+            mask |= moment.contains("A") ? 1 : moment.contains("B") ? 2 : moment.contains("C") ? 4 : 0;
+            journey.add(Long.parseLong(moment.replaceAll("[A-Z]", "")) * 60_000_000, mask);
+        }
+
+        assertThat(reached(new FunnelMachine(rules).attempts(journey), 3))
+                .as(name)
+                .isEqualTo(counts);
     }
 
     /** A walk that looked at all later moments from each of them would take 45 billion steps. */

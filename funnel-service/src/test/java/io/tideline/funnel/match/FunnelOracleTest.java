@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FunnelOracleTest {
     private static final long SEED = Long.getLong("funnel.oracle.seed", System.nanoTime() & 0xFFFFFF);
-    private static final int CASES = Integer.getInteger("funnel.oracle.cases", 2_500);
+    private static final int CASES = Integer.getInteger("funnel.oracle.cases", 10_000);
     /** Fewest cases of a mode in which something must have been found, so that agreeing says something. */
     private static final double TELLING = 0.15;
 

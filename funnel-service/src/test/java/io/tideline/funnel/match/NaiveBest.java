@@ -5,6 +5,7 @@ import io.tideline.funnel.match.OracleCase.Moment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The best of all attempts of a customer: the furthest; of conversions the first to complete, then the latest start. */
@@ -32,6 +33,9 @@ final class NaiveBest {
             if (!isOver(chains, place) && drops(hit, log.get(place))) {
                 return null;
             }
+            int now = place;
+            chains.removeIf(
+                    chain -> chain.last() >= now && hit.stream().anyMatch(other -> other.start() == chain.start()));
             if (hit.isEmpty() && NaiveFunnel.mayStart(rules, log, place)) {
                 chains.addAll(NaiveChain.starting(rules, log, place).all());
             }
@@ -39,13 +43,20 @@ final class NaiveBest {
         return chains.isEmpty() ? List.of() : List.of(Expected.any(preferred(chains)));
     }
 
-    /** Those that are open at a place and excluded by what happens there. */
+    /** Those that are open at a place, where their attempt stands, and excluded by what happens there. */
     private List<NaiveChain> hit(List<NaiveChain> chains, int place) {
-        return chains.stream()
-                .filter(chain -> chain.last() < place && !chain.isConverted())
-                .filter(chain -> chain.survivesUntil(place) && chain.isOpenFor(place))
+        return standing(chains.stream()
+                        .filter(chain -> chain.last() < place && !chain.isConverted())
+                        .filter(chain -> chain.survivesUntil(place) && chain.isOpenFor(place))
+                        .toList())
                 .filter(chain -> log.get(place).hits(chain.furthest()))
                 .toList();
+    }
+
+    /** Of the ways of each attempt those that got furthest: it stands there. */
+    static Stream<NaiveChain> standing(List<NaiveChain> open) {
+        return open.stream().filter(chain -> open.stream()
+                .noneMatch(other -> other.start() == chain.start() && other.furthest() > chain.furthest()));
     }
 
     private static boolean isOver(List<NaiveChain> chains, int place) {

@@ -61,6 +61,24 @@ record NaiveChain(FunnelRules rules, List<Moment> log, List<Integer> places, Lis
                 && (rules.order() != StepOrder.STRICT || isNext(place));
     }
 
+    /** The last instant at which a moment could be part of it. */
+    long closes() {
+        long byStrict = rules.order() != StepOrder.STRICT
+                ? FunnelRules.ENDLESS
+                : log.subList(last() + 1, log.size()).stream()
+                        .filter(moment -> !moment.loose())
+                        .mapToLong(Moment::time)
+                        .min()
+                        .orElse(FunnelRules.ENDLESS);
+        return Math.min(
+                byStrict,
+                Math.min(later(log.get(start()).time(), rules.window()), later(anchor(), rules.stepWindow())));
+    }
+
+    private static long later(long time, long length) {
+        return length == FunnelRules.ENDLESS ? length : time + length;
+    }
+
     private boolean isNext(int place) {
         return place > last() && log.subList(last() + 1, place).stream().allMatch(Moment::loose);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Attempts of one customer that run side by side, all of them kept. */
@@ -68,9 +69,9 @@ final class NaiveRivals {
         List<Expected> found = new ArrayList<>();
         for (int place = 0; place < log.size(); place++) {
             int now = place;
-            if (!rivals.isEmpty() && !best(rivals).isOpenFor(now)) {
+            while (!rivals.isEmpty() && !best(rivals).isOpenFor(now)) {
                 found.add(Expected.any(NaiveBest.preferred(rivals)));
-                rivals = later(rivals, best(rivals), now);
+                rivals = outlasting(rivals, chain -> chain.isOpenFor(now));
             }
             List<NaiveChain> hit = hit(rivals, now);
             if (NaiveBest.drops(hit, log.get(now))) {
@@ -82,7 +83,7 @@ final class NaiveRivals {
                 if (isBestHit) {
                     found.add(Expected.any(NaiveBest.preferred(rivals)));
                 }
-                rivals.removeAll(hit);
+                rivals.removeIf(chain -> hit.stream().anyMatch(other -> other.start() == chain.start()));
                 rivals = isBestHit ? later(rivals, best, now) : rivals;
             }
             rivals.removeIf(chain -> log.get(now).hits(chain.furthest()));
@@ -98,9 +99,9 @@ final class NaiveRivals {
                 rivals.add(NaiveChain.starting(rules, log, now));
             }
         }
-        if (!rivals.isEmpty() && !best(rivals).isOpenAt(rules.asOf() + 1, log.size())) {
+        while (!rivals.isEmpty() && !best(rivals).isOpenAt(rules.asOf() + 1, log.size())) {
             found.add(Expected.any(NaiveBest.preferred(rivals)));
-            rivals = later(rivals, best(rivals), rules.asOf() + 1, log.size());
+            rivals = outlasting(rivals, chain -> false);
         }
         if (!rivals.isEmpty()) {
             found.add(Expected.any(NaiveBest.preferred(rivals)));
@@ -124,19 +125,25 @@ final class NaiveRivals {
         return NaiveBest.preferred(rivals).get(0);
     }
 
-    private List<NaiveChain> later(List<NaiveChain> rivals, NaiveChain than, int place) {
-        return later(rivals, than, log.get(place).time(), place);
+    /** Those that began after the best and were open longer, or still are. */
+    private static List<NaiveChain> outlasting(List<NaiveChain> rivals, Predicate<NaiveChain> isOpen) {
+        NaiveChain best = best(rivals);
+        return new ArrayList<>(rivals.stream()
+                .filter(chain -> chain.start() > best.start())
+                .filter(chain -> isOpen.test(chain) || chain.closes() > best.closes())
+                .toList());
     }
 
-    private static List<NaiveChain> later(List<NaiveChain> rivals, NaiveChain than, long time, int place) {
+    private List<NaiveChain> later(List<NaiveChain> rivals, NaiveChain than, int place) {
         return new ArrayList<>(rivals.stream()
-                .filter(chain -> chain.start() > than.start() && chain.isOpenAt(time, place))
+                .filter(chain -> chain.start() > than.start() && chain.isOpenFor(place))
                 .toList());
     }
 
     private List<NaiveChain> hit(List<NaiveChain> running, int place) {
-        return running.stream()
-                .filter(chain -> log.get(place).hits(chain.furthest()) && chain.isOpenFor(place))
+        return NaiveBest.standing(
+                        running.stream().filter(chain -> chain.isOpenFor(place)).toList())
+                .filter(chain -> log.get(place).hits(chain.furthest()))
                 .toList();
     }
 
