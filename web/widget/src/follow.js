@@ -1,4 +1,4 @@
-import { String, bag, make } from './own.js';
+import { String, bag, list, make } from './own.js';
 
 const LONGEST = 2000;
 
@@ -38,9 +38,7 @@ export function followUpsOf({ followUps = [], branches = [], link }) {
     for (const { question, given } of path(score)) {
       const said = given();
       if (!whole && (link || !question.options?.length || !said.length)) break;
-      if (said.length) all[question.key] = said;
-      // What a page hangs on lists is not obeyed: old libraries make them JSON within JSON.
-      said.toJSON = undefined;
+      if (said.length) all[question.key] = list(said);
     }
     return all;
   }

@@ -11,6 +11,12 @@ export const { subtle } = random;
 /** @returns {object} the fields alone, without a prototype */
 export const bag = (fields) => ({ __proto__: null, ...fields });
 
+/** @returns {Array} a list at which JSON is not told otherwise by the page: old libraries make lists JSON within JSON */
+export function list(items) {
+  items.toJSON = undefined;
+  return items;
+}
+
 /** Awaits a thing with a then, so that no Promise of the page is in the way. */
 export const pause = (milliseconds) => bag({ then: (resolve) => setTimeout(resolve, milliseconds || 0) });
 
@@ -20,10 +26,10 @@ export function brought(name) {
   return found?.[1];
 }
 
-/** JSON as bags, or null where the text is none. */
+/** JSON as bags and lists, or null where the text is none. */
 export function read(text) {
   try {
-    return parse(text, (name, value) => (value && typeof value === 'object' && !Array.isArray(value) ? bag(value) : value));
+    return parse(text, (name, value) => (value && typeof value === 'object' ? (Array.isArray(value) ? list : bag)(value) : value));
   } catch {
     return null;
   }

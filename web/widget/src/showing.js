@@ -100,6 +100,7 @@ export class Showing {
   #submit() {
     if (!this.#card.form.isWhole()) return undefined;
     if (this.#sent === 'whole') return undefined;
+    this.#shown();
     this.#sent = 'whole';
     this.#card.busy();
     if (this.#given.keeps && this.#given.mode === 'popover') see(this.#given.key);

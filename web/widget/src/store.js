@@ -1,4 +1,4 @@
-import { Date, Number, Set, bag, keys, read, stringify } from './own.js';
+import { Date, Number, Set, bag, keys, list, read, stringify } from './own.js';
 
 const ANSWER = 'tideline.answer.';
 const SEEN = 'tideline.seen.';
@@ -15,11 +15,14 @@ const storage = (() => {
   }
 })();
 
+/** That a survey was shown; it gives way to answers. */
+const isShown = ({ name }) => name.endsWith('.shown');
+
 /** Answers that wait for the door, one item each so that two tabs never write over each other; at most 100, at most 7 days. */
 export function keep(entry) {
   quietly(() => {
     const all = kept();
-    if (all.length >= MOST) all.sort((a, b) => a.at - b.at).slice(0, all.length - MOST + 1).forEach(({ name }) => forget(name));
+    if (all.length >= MOST) all.sort((a, b) => isShown(b) - isShown(a) || a.at - b.at).slice(0, all.length - MOST + 1).forEach(({ name }) => forget(name));
     storage.setItem(ANSWER + entry.name, stringify(entry));
   });
 }
@@ -49,7 +52,7 @@ const notes = () => quietly(() => read(storage.getItem(SHOWN)).filter(isNote)) |
 /** Remembers that a survey was shown at which contact rules look; newest first, at most 100. */
 export function note(key, type) {
   here.add(key);
-  quietly(() => storage.setItem(SHOWN, stringify([bag({ key, type, at: Date.now() }), ...notes()].slice(0, MOST))));
+  quietly(() => storage.setItem(SHOWN, stringify(list([bag({ key, type, at: Date.now() }), ...notes()].slice(0, MOST)))));
 }
 
 /** The contact rule that keeps a survey away for longest, by what this browser was shown; as the service decides for those whom it knows. */

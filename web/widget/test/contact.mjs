@@ -40,6 +40,17 @@ test('each clock and the budget hold for a browser, and the rule that holds long
   assert.equal(await becomes(page, 'ces.effort10'), 'shown');
 });
 
+test('the rules hold where a page gives lists a toJSON of its own', async () => {
+  const { page } = await visit();
+  await page.addInitScript(() => (Array.prototype.toJSON = () => 'mine'));
+  const first = async (survey) => {
+    await page.goto(pageOf([survey]));
+    return (await page.waitForFunction(() => window.told[0]?.[0])).jsonValue();
+  };
+  assert.equal(await first('csat.5'), 'shown');
+  assert.equal(await first('nps.0_10'), 'withheld');
+});
+
 test('popovers keep the rules too, before they open', async () => {
   const { page } = await visit();
   assert.equal(await becomes(page, 'csat.5', 'mode="popover"'), 'shown');

@@ -158,13 +158,14 @@ test('a hidden page keeps its score as a draft and takes it back when it is seen
   stored(answers(posted)[0]);
 });
 
-test('keeps at most a hundred answers, none older than a week, and nothing that it cannot read', async () => {
+test('keeps at most a hundred answers rather than what was shown, none older than a week, and nothing that it cannot read', async () => {
   const address = put(element('en') + script());
   const { page, context, posted } = await visit(put('before'));
   await page.evaluate((url) => {
     const day = 86_400_000;
     const entry = (name, at) => localStorage.setItem('tideline.answer.' + name, JSON.stringify({ name, url, body: '{}', at, kept: true, notBefore: at + 9 * day }));
     for (let number = 0; number < 105; number++) entry('n' + number, Date.now() - 105 + number);
+    for (let number = 0; number < 3; number++) entry('r' + number + '.shown', Date.now());
     entry('old', Date.now() - 8 * day);
     localStorage.setItem('tideline.answer.odd', '{"name":');
     localStorage.setItem('tideline.answer.odder', '7');
@@ -182,6 +183,7 @@ test('keeps at most a hundred answers, none older than a week, and nothing that 
   assert.equal(kept.length, 100);
   assert.ok(!kept.includes('tideline.answer.n5') && kept.includes('tideline.answer.n6'));
   assert.ok(kept.every((name) => !name.includes('o')  || /n\d|-/.test(name)));
+  assert.ok(!kept.some((name) => name.startsWith('tideline.answer.r')));
   stored(answers(posted)[0]);
 });
 

@@ -74,6 +74,24 @@ test('a page that gives lists a toJSON of its own gets answers to follow-ups as 
   stored(answers(posted)[0]);
 });
 
+test('a list stays a list in what is sent once more with a proof', async () => {
+  const { page, posted } = await visit(null);
+  const headers = { 'Access-Control-Allow-Origin': '*' };
+  const asks = { status: 429, headers, body: '{"code":"PROOF_NEEDED","challenge":"c.","bits":4}' };
+  await page.route(door + '/w/v1/responses', (route) => route.fulfill(route.request().postData().includes('"proof"') ? { status: 200, headers, body: '{}' } : asks));
+  await page.goto(put(BEFORE + element('stay') + script()));
+  await choose(page, 4);
+  await page.getByRole('radio', { name: 'The room' }).check();
+  await page.getByRole('checkbox', { name: 'Bed' }).check();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await said(page, 'Thank you');
+  const [first, second] = answers(posted);
+
+  assert.match(second.proof, /^c\.\d+$/);
+  assert.deepEqual(second.answers, first.answers);
+  assert.deepEqual(second.answers.what, ['room']);
+});
+
 test('a page with the strictest policy needs to name the door alone', async () => {
   const policy =
     `default-src 'none'; script-src ${door}; connect-src ${door}; base-uri 'none'; form-action 'none'; ` +
