@@ -45,6 +45,11 @@ public class MomentNames {
                 .map(rows -> withFound(tenant, known, rows));
     }
 
+    /** Whether all these names were met already, as far as it is known without asking. */
+    public boolean remembers(String tenant, Set<MomentName> names) {
+        return known(tenant, names).size() == names.size();
+    }
+
     /** Names of numbers. */
     public Uni<Map<Integer, MomentName>> named(SqlConnection connection, String tenant, Collection<Integer> numbers) {
         return connection

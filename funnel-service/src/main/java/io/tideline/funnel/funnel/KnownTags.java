@@ -24,19 +24,23 @@ public class KnownTags {
 
     /** Those of the tags that nobody in the organisation has ever carried. */
     public Uni<Set<String>> unknown(String tenant, Collection<String> tags) {
-        return StandardFunnel.TAGS.containsAll(tags)
+        return names.remembers(tenant, told(tags))
                 ? Uni.createFrom().item(Set.of())
                 : database.read(tenant, connection -> unknown(connection, tenant, tags));
     }
 
     Uni<Set<String>> unknown(SqlConnection connection, String tenant, Collection<String> tags) {
-        Set<MomentName> told = tags.stream()
-                .filter(Predicate.not(StandardFunnel.TAGS::contains))
-                .map(MomentName::tag)
-                .collect(Collectors.toSet());
+        Set<MomentName> told = told(tags);
         return names.find(connection, tenant, told).map(found -> told.stream()
                 .filter(tag -> !found.containsKey(tag))
                 .map(MomentName::name)
                 .collect(Collectors.toSet()));
+    }
+
+    private static Set<MomentName> told(Collection<String> tags) {
+        return tags.stream()
+                .filter(Predicate.not(StandardFunnel.TAGS::contains))
+                .map(MomentName::tag)
+                .collect(Collectors.toSet());
     }
 }

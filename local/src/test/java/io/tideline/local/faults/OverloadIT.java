@@ -83,7 +83,7 @@ class OverloadIT {
 
         ground.assertKept(flood, flooded);
         ground.assertKept(calm, usual);
-        assertThat(calm.others()).isEmpty();
+        assertThat(success(calm)).isGreaterThanOrEqualTo(LEAST_SUCCESS);
         assertThat(flood.others()).isNotEmpty();
         assertThat(flood.others().keySet()).isSubsetOf("429", "503");
         assertThat(told.load()).as("load").isGreaterThan(LEAST_LOAD);
