@@ -4,12 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many stand behind one part of a whole.
+ * How many stand behind one period of a whole.
  *
  * @param period place of the period among those asked for, from 0
- * @param key of the group; empty for customers without a value and where there are no groups
  */
-record Cell(int period, String key, Map<Figure, Long> answers) {
+record Cell(int period, Map<Figure, Long> answers) {
     Cell {
         answers = Map.copyOf(answers);
     }
@@ -17,14 +16,11 @@ record Cell(int period, String key, Map<Figure, Long> answers) {
     static Cell of(Counted counted) {
         Map<Figure, Long> answers = new HashMap<>();
         Figure.SCORES.forEach(figure -> answers.put(figure, counted.answers(figure)));
-        return new Cell(counted.period(), counted.key(), answers);
+        return new Cell(counted.period(), answers);
     }
 
     static Cell of(CommentStore.Place place, CommentCounts comments) {
-        return new Cell(
-                place.period(),
-                place.group(),
-                Map.of(Figure.COMMENTS, comments.whole().answers()));
+        return new Cell(place.period(), Map.of(Figure.COMMENTS, comments.whole().answers()));
     }
 
     long of(Figure figure) {

@@ -98,9 +98,11 @@ record Segment(
                 onlyAgent);
     }
 
-    /** Whether a group of a dimension is one of those named. */
-    boolean names(Dimension dimension, String key) {
-        return values.getOrDefault(dimension, List.of()).contains(valueOf(dimension, key));
+    /** Keys of the groups of a dimension that are named. */
+    List<String> keys(Dimension dimension) {
+        return values.getOrDefault(dimension, List.of()).stream()
+                .map(value -> value.equals(NONE.toString()) ? "" : value)
+                .toList();
     }
 
     private static String valueOf(Dimension dimension, String key) {

@@ -3,14 +3,10 @@ package io.tideline.survey.score;
 import io.smallrye.mutiny.Uni;
 import io.tideline.platform.graph.Dimension;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a segment must not show although enough answered, because subtracting it would tell what {@link SmallCellRule} hides.
@@ -26,10 +22,16 @@ final class SegmentGuard {
 
     private SegmentGuard() {}
 
-    /** Counts the answers of a lens in each period, by a dimension or of all. */
+    /** Reads, in each period. */
     interface Reader {
-        Uni<List<Cell>> read(Lens lens, @Nullable Dimension dimension);
+        /** All answers of a lens. */
+        Uni<List<Cell>> all(Lens lens);
+
+        /** What the groups of a dimension say about a segment that names some of them by their keys. */
+        Uni<List<SmallParts>> parts(Lens whole, Dimension dimension, List<String> named);
     }
+
+    private record Place(int period, Figure figure) {}
 
     /** What to hide, by period and figure. A segment that names nothing costs no reading, and neither does one without a floor. */
     static Uni<BiPredicate<Integer, Figure>> hides(Lens lens, Reader reader) {
@@ -53,21 +55,18 @@ final class SegmentGuard {
         if (dimension == null) {
             return Uni.combine()
                     .all()
-                    .unis(reader.read(whole, null), reader.read(lens, null))
+                    .unis(reader.all(whole), reader.all(lens))
                     .with((all, part) -> leavesFew(all, part, lens.floor()));
         }
-        return reader.read(whole, dimension)
-                .map(cells -> splits(cells, key -> lens.segment().names(dimension, key), lens.floor()));
+        return reader.parts(whole, dimension, lens.segment().keys(dimension)).map(parts -> splits(parts, lens.floor()));
     }
 
-    private static BiPredicate<Integer, Figure> splits(List<Cell> cells, Predicate<String> named, int floor) {
-        Map<Integer, List<Cell>> byPeriod = cells.stream().collect(Collectors.groupingBy(Cell::period));
-        return (period, figure) -> {
-            // In the order of the breakdown, which decides between parts of the same size.
-            Map<String, Long> answers = new LinkedHashMap<>();
-            byPeriod.getOrDefault(period, List.of()).forEach(cell -> answers.put(cell.key(), cell.of(figure)));
-            return SmallCellRule.splits(answers, named, floor);
-        };
+    private static BiPredicate<Integer, Figure> splits(List<SmallParts> parts, int floor) {
+        Set<Place> split = parts.stream()
+                .filter(part -> part.splits(floor))
+                .map(part -> new Place(part.period(), part.figure()))
+                .collect(Collectors.toSet());
+        return (period, figure) -> split.contains(new Place(period, figure));
     }
 
     private static BiPredicate<Integer, Figure> leavesFew(List<Cell> all, List<Cell> part, int floor) {

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public class ShownScores {
     private final ScoreStore store;
     private final CommentStore comments;
+    private final SmallPartStore smallParts;
 
-    ShownScores(ScoreStore store, CommentStore comments) {
+    ShownScores(ScoreStore store, CommentStore comments, SmallPartStore smallParts) {
         this.store = store;
         this.comments = comments;
+        this.smallParts = smallParts;
     }
 
     /** Not yet read, each counted at most once. */
@@ -93,20 +95,35 @@ public class ShownScores {
     }
 
     private Uni<BiPredicate<Integer, Figure>> guard(Lens lens, List<Period> periods, Uni<List<Counted>> found) {
-        return SegmentGuard.hides(lens, (asked, dimension) -> {
-            boolean known = dimension == null && asked.equals(lens);
-            return (known ? found : store.count(asked, periods, dimension))
-                    .map(parts -> parts.stream().map(Cell::of).toList());
+        return SegmentGuard.hides(lens, new SegmentGuard.Reader() {
+            @Override
+            public Uni<List<Cell>> all(Lens asked) {
+                return (asked.equals(lens) ? found : store.count(asked, periods, null))
+                        .map(parts -> parts.stream().map(Cell::of).toList());
+            }
+
+            @Override
+            public Uni<List<SmallParts>> parts(Lens whole, Dimension dimension, List<String> named) {
+                return smallParts.ofScores(whole, periods, dimension, named);
+            }
         });
     }
 
     private Uni<BiPredicate<Integer, Figure>> guardOfComments(
             Lens lens, List<Period> periods, Uni<Map<CommentStore.Place, CommentCounts>> found) {
-        return SegmentGuard.hides(lens, (asked, dimension) -> {
-            boolean known = dimension == null && asked.equals(lens);
-            return (known ? found : comments.count(asked, periods, dimension)).map(parts -> parts.entrySet().stream()
-                    .map(part -> Cell.of(part.getKey(), part.getValue()))
-                    .toList());
+        return SegmentGuard.hides(lens, new SegmentGuard.Reader() {
+            @Override
+            public Uni<List<Cell>> all(Lens asked) {
+                return (asked.equals(lens) ? found : comments.count(asked, periods, null))
+                        .map(parts -> parts.entrySet().stream()
+                                .map(part -> Cell.of(part.getKey(), part.getValue()))
+                                .toList());
+            }
+
+            @Override
+            public Uni<List<SmallParts>> parts(Lens whole, Dimension dimension, List<String> named) {
+                return smallParts.ofComments(whole, periods, dimension, named);
+            }
         });
     }
 }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -57,15 +56,6 @@ final class SmallCellRule {
             hidden.put(next.getKey(), Hiding.BESIDE);
             together += next.getValue();
         }
-    }
-
-    /**
-     * Whether a segment takes some of the parts that are hidden and leaves others. The hidden ones together are known, the total without those that
-     * are shown; a segment of some of them would tell the rest.
-     */
-    static <K> boolean splits(Map<K, Long> answers, Predicate<K> named, long floor) {
-        Set<K> hidden = hidden(answers, floor).keySet();
-        return hidden.stream().anyMatch(named) && !hidden.stream().allMatch(named);
     }
 
     /** Whether a part leaves so few of its whole that their answers could be told. A part without an answer leaves the whole as it is. */

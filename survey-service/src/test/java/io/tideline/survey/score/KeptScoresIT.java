@@ -60,6 +60,9 @@ class KeptScoresIT {
     ScoreStore scores;
 
     @Inject
+    SmallPartStore smallParts;
+
+    @Inject
     PackScores packing;
 
     private int answeredByKept;
@@ -150,7 +153,30 @@ class KeptScoresIT {
             assertThat(plain(kept.get(), mode))
                     .as("%s %s %s", lens, periods, dimension)
                     .isEqualTo(plain(counted, mode));
+            if (dimension != null) {
+                compareParts(lens, periods, dimension, random, counted);
+            }
         }
+    }
+
+    /** What is said of small parts is what the parts say, by what is kept and by the answers. */
+    private void compareParts(
+            Lens asked, List<Period> periods, Dimension dimension, Random random, List<Counted> counted) {
+        Lens lens = new Lens(
+                asked.tenant(), asked.period(), asked.segment(), asked.mode(), 1 + random.nextInt(6), asked.budget());
+        List<String> named = counted.stream()
+                .map(Counted::key)
+                .distinct()
+                .filter(key -> random.nextBoolean())
+                .toList();
+
+        List<SmallParts> parts = PartsForTests.of(counted, named, lens.floor());
+
+        assertThat(await(smallParts.ofAnswers(lens, periods, dimension, named)))
+                .as("%s %s %s", lens, dimension, named)
+                .containsExactlyInAnyOrderElementsOf(parts);
+        assertThat(await(smallParts.ofScores(lens, periods, dimension, named)))
+                .containsExactlyInAnyOrderElementsOf(parts);
     }
 
     private static Period period(Random random, ZoneId zone) {

@@ -16,7 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,13 +62,12 @@ class SegmentGuardTest {
 
     @Test
     void hidesPartsOfAHiddenMarketAlsoWhereTheirOwnWholeIsLarge() {
-        SegmentGuard.Reader reader = (lens, dimension) -> {
+        SegmentGuard.Reader reader = parts((lens, dimension) -> {
             boolean english = lens.segment().values().containsKey(Dimension.LANGUAGE);
-            return item(
-                    dimension == Dimension.LANGUAGE
-                            ? Map.of("en", 20L, "fr", 20L)
-                            : english ? Map.of("DE", 20L, "US", 20L) : Map.of("DE", 80L, "FR", 3L, "US", 40L));
-        };
+            return dimension == Dimension.LANGUAGE
+                    ? Map.of("en", 20L, "fr", 20L)
+                    : english ? Map.of("DE", 20L, "US", 20L) : Map.of("DE", 80L, "FR", 3L, "US", 40L);
+        });
 
         assertThat(hides(segment(Map.of(Dimension.MARKET, List.of("US"), Dimension.LANGUAGE, List.of("en"))), reader))
                 .isTrue();
@@ -86,9 +86,9 @@ class SegmentGuardTest {
 
     @Test
     void readsNothingWhereNothingIsNamed() {
-        SegmentGuard.Reader reader = (lens, dimension) -> {
+        SegmentGuard.Reader reader = parts((lens, dimension) -> {
             throw new AssertionError("A whole was read.");
-        };
+        });
 
         assertThat(hides(segment(Map.of()), reader)).isFalse();
     }
@@ -164,7 +164,7 @@ class SegmentGuardTest {
     }
 
     private static boolean hides(Map<String, Long> answers, Set<String> markets) {
-        return hides(segment(Map.of(Dimension.MARKET, List.copyOf(markets))), (lens, dimension) -> item(answers));
+        return hides(segment(Map.of(Dimension.MARKET, List.copyOf(markets))), parts((lens, dimension) -> answers));
     }
 
     private static boolean hides(Segment segment, SegmentGuard.Reader reader) {
@@ -181,15 +181,33 @@ class SegmentGuardTest {
     }
 
     private static SegmentGuard.Reader tagged(long part, long whole) {
-        return (Lens lens, @Nullable Dimension dimension) ->
-                item(Map.of("", lens.segment().tags() == null ? whole : part));
+        return reader(lens -> lens.segment().tags() == null ? whole : part, (lens, dimension) -> {
+            throw new AssertionError("Tags part nobody.");
+        });
     }
 
-    private static Uni<List<Cell>> item(Map<String, Long> answers) {
-        return Uni.createFrom()
-                .item(new TreeMap<>(answers)
-                        .entrySet().stream()
-                                .map(part -> new Cell(0, part.getKey(), Map.of(FIGURE, part.getValue())))
-                                .toList());
+    private static SegmentGuard.Reader parts(BiFunction<Lens, Dimension, Map<String, Long>> parts) {
+        return reader(
+                lens -> {
+                    throw new AssertionError("Groups are judged by groups.");
+                },
+                parts);
+    }
+
+    private static SegmentGuard.Reader reader(
+            ToLongFunction<Lens> all, BiFunction<Lens, Dimension, Map<String, Long>> parts) {
+        return new SegmentGuard.Reader() {
+            @Override
+            public Uni<List<Cell>> all(Lens lens) {
+                return Uni.createFrom().item(List.of(new Cell(0, Map.of(FIGURE, all.applyAsLong(lens)))));
+            }
+
+            @Override
+            public Uni<List<SmallParts>> parts(Lens whole, Dimension dimension, List<String> named) {
+                Map<String, Long> answers = new TreeMap<>(parts.apply(whole, dimension));
+                return Uni.createFrom()
+                        .item(List.of(PartsForTests.of(0, FIGURE, answers, Set.copyOf(named), whole.floor())));
+            }
+        };
     }
 }
