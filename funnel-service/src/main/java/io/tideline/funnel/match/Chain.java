@@ -115,11 +115,6 @@ final class Chain {
         return lastEntry;
     }
 
-    /** Whether both are ways of one attempt. */
-    boolean beginsWith(Chain other) {
-        return startEntry == other.startEntry;
-    }
-
     boolean beginsAfter(Chain other) {
         return startEntry > other.startEntry;
     }

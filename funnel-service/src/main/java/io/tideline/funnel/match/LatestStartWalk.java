@@ -120,32 +120,35 @@ final class LatestStartWalk implements Walk {
         return false;
     }
 
-    /** Ends the attempts that stand where the moment excludes, with all their ways; whether there were any. */
+    /** Ends the ways that are where the moment excludes; whether an attempt stood there. */
     private boolean endAny(int entry) {
         Chain over = best != null && best.isEndedBy(entry) && best.isOpenFor(entry) ? best.endedBy(entry) : null;
-        List<Chain> hit = new ArrayList<>();
+        boolean wasOpen = false;
         for (List<Chain> there : chains) {
-            there.stream()
-                    .filter(chain -> chain.isEndedBy(entry) && stands(chain, entry))
-                    .forEach(hit::add);
+            for (Chain chain : there) {
+                wasOpen |= chain.isEndedBy(entry) && stands(chain, entry);
+            }
         }
-        for (List<Chain> there : chains) {
-            there.removeIf(chain -> chain.isEndedBy(entry) || hit.stream().anyMatch(chain::beginsWith));
-        }
+        chains.forEach(there -> there.removeIf(chain -> chain.isEndedBy(entry)));
         if (over != null && !onlyBest) {
             succeed(over, openFor(entry));
         }
-        return !hit.isEmpty();
+        return wasOpen;
     }
 
-    /** Whether an open attempt has got no further than this: what it left behind on its way is not where it stands. */
+    /**
+     * Whether an open attempt has got no further than this: what it left behind on its way is not where it stands. Of several that could take a moment only
+     * the latest start is kept, so what a later start has come to by now, this one has come to as well.
+     */
     private boolean stands(Chain chain, int entry) {
         if (!chain.isOpenFor(entry)) {
             return false;
         }
         for (int stage = chain.furthest() + 1; stage < rules.stages(); stage++) {
-            if (chains.get(stage).stream().anyMatch(other -> other.beginsWith(chain) && other.isOpenFor(entry))) {
-                return false;
+            for (Chain further : chains.get(stage)) {
+                if (!chain.beginsAfter(further) && further.isOpenFor(entry)) {
+                    return false;
+                }
             }
         }
         return true;

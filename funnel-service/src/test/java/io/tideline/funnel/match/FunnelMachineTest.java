@@ -61,7 +61,7 @@ class FunnelMachineTest {
         return (asOf < attempt.openUntil() ? "pending " : "dropped ") + attempt.standsAt();
     }
 
-    /** X ends or drops who has come to one stage and not yet to another; A, B and C are the stages. An attempt stands where it got furthest. */
+    /** X ends or drops who has come to one stage and not yet to another; A, B and C are the stages. An attempt stands where it got furthest, and goes every way it can. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -72,7 +72,7 @@ class FunnelMachineTest {
                     in its range                             | drops         | 0    | 1  | A0 X5 B10 C30        | 0 0 0
                     a later entry in its range               | drops         | 0    | 1  | A0 B10 A15 X20 C30   | 0 0 0
                     an entry behind the range begins         | ends          | 0    | 1  | A0 B10 XA20 B70 C75  | 1 1 1
-                    ended, and not revived by an earlier way | ends          | 1    | 2  | A0 B10 X20 B30 C40   | 1 1 0
+                    ended, and another way of it goes on     | ends          | 1    | 2  | A0 B10 X20 B30 C40   | 1 1 1
                     ended, and a later entry goes on         | ends          | 1    | 2  | A0 B10 A15 X20 B30 C40 | 1 1 1
                     """)
     void excludesWhereAnAttemptStands(String name, String effect, int from, int to, String moments, String counts) {

@@ -33,9 +33,6 @@ final class NaiveBest {
             if (!isOver(chains, place) && drops(hit, log.get(place))) {
                 return null;
             }
-            int now = place;
-            chains.removeIf(
-                    chain -> chain.last() >= now && hit.stream().anyMatch(other -> other.start() == chain.start()));
             if (hit.isEmpty() && NaiveFunnel.mayStart(rules, log, place)) {
                 chains.addAll(NaiveChain.starting(rules, log, place).all());
             }

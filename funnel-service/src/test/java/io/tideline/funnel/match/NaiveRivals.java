@@ -83,7 +83,7 @@ final class NaiveRivals {
                 if (isBestHit) {
                     found.add(Expected.any(NaiveBest.preferred(rivals)));
                 }
-                rivals.removeIf(chain -> hit.stream().anyMatch(other -> other.start() == chain.start()));
+                rivals.removeAll(hit);
                 rivals = isBestHit ? later(rivals, best, now) : rivals;
             }
             rivals.removeIf(chain -> log.get(now).hits(chain.furthest()));
