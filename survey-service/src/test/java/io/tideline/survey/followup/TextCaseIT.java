@@ -7,13 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tideline.platform.feed.OwnFeed;
-import io.tideline.platform.sql.Database;
 import io.tideline.survey.AskedForTests;
 import io.tideline.survey.link.KeysForTests;
 import io.tideline.survey.link.SignerForTests;
 import io.tideline.test.ServiceTestResource;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,14 +22,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "name", value = "survey"))
 class TextCaseIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String BAD = "Terrible, a complete waste of money, I am very disappointed";
 
     @Inject
-    OwnFeed own;
-
-    @Inject
-    Database database;
+    CasesForTests people;
 
     @Test
     void opensForATextThatBlamesAndShowsIt() {
@@ -48,7 +41,7 @@ class TextCaseIT {
                         "I love it, works perfectly",
                         "answers",
                         Map.of("better", BAD, "where", "web")));
-        catchUp();
+        people.catchUp();
 
         JsonNode cases = cases("case-text");
 
@@ -58,7 +51,7 @@ class TextCaseIT {
         assertThat(cases.at("/0/node/texts").toString())
                 .isEqualTo("[{\"question\":{\"key\":\"better\",\"text\":\"" + AskedForTests.BETTER + "\"},\"text\":\""
                         + BAD + "\"}]");
-        assertThat(told("case-text")).isEqualTo(1);
+        assertThat(people.told("case-text")).isEqualTo(1);
     }
 
     @Test
@@ -68,22 +61,22 @@ class TextCaseIT {
         asked.take(
                 "a",
                 Map.of("score", 10, "signed", token, "comment", BAD, "answers", Map.of("better", BAD), "final", false));
-        catchUp();
+        people.catchUp();
         asked.take("a", Map.of("signed", token, "answers", Map.of("praise", BAD)));
-        catchUp();
+        people.catchUp();
 
         assertThat(cases("case-once")).hasSize(1);
-        assertThat(told("case-once")).isEqualTo(1);
+        assertThat(people.told("case-once")).isEqualTo(1);
     }
 
     @Test
     void aScoreThatIsBadIsTheReasonWhateverIsWritten() {
         AskedForTests asked = AskedForTests.publish("case-score");
         asked.take("a", Map.of("score", 2, "signed", token("case-score"), "answers", Map.of("better", BAD)));
-        catchUp();
+        people.catchUp();
 
         assertThat(cases("case-score").findValuesAsText("reason")).containsExactly("DETRACTOR");
-        assertThat(told("case-score")).isZero();
+        assertThat(people.told("case-score")).isZero();
     }
 
     @Test
@@ -100,7 +93,7 @@ class TextCaseIT {
                         "I love it, works perfectly",
                         "answers",
                         Map.of("better", "Well, you know how it goes")));
-        catchUp();
+        people.catchUp();
         JsonNode before = cases("case-said");
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         String response = as("case-said", "admin")
@@ -115,20 +108,6 @@ class TextCaseIT {
 
         assertThat(before).isEmpty();
         assertThat(cases("case-said").findValuesAsText("reason")).containsExactly("NEGATIVE_COMMENT");
-    }
-
-    private void catchUp() {
-        own.catchUp().await().atMost(PATIENCE);
-    }
-
-    private long told(String tenant) {
-        return database.query(
-                        tenant,
-                        "SELECT count(*) AS told FROM outbox WHERE tenant_id = $1 AND type = 'comment.negative'",
-                        Tuple.of(tenant))
-                .map(rows -> rows.iterator().next().getLong("told"))
-                .await()
-                .atMost(PATIENCE);
     }
 
     private static String token(String tenant) {
